@@ -1,0 +1,345 @@
+package tree
+
+import (
+	"iter"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/pms-project/pms/pkg/diag"
+)
+
+// Kind of a node. The zero Kind belongs to the zero Node.
+type Kind uint8
+
+// The kinds. Number is a plain scalar that reads as a number; its text is kept
+// as written. Dates are Strings.
+const (
+	Absent Kind = iota
+	Null
+	Bool
+	Number
+	String
+	Map
+	List
+)
+
+// Style is how a node is written in the source.
+type Style uint8
+
+// The styles: Plain, SingleQuoted, DoubleQuoted, Literal (|) and Folded (>) for
+// scalars, Block and Flow for maps and lists.
+const (
+	Plain Style = iota
+	SingleQuoted
+	DoubleQuoted
+	Literal
+	Folded
+	Block
+	Flow
+)
+
+// Tree is one parsed document.
+type Tree struct {
+	file  string
+	src   string
+	extra string // decoded values that are not substrings of src
+	nodes []node
+
+	linesOnce sync.Once
+	lineStart []uint32
+}
+
+type node struct {
+	start, end uint32 // bytes of the source
+	next       uint32 // index after the last descendant
+	val, vlen  uint32 // scalar: bytes of src, or of extra if flagExtra
+	kind       Kind
+	style      Style
+	flags      uint8
+}
+
+const (
+	flagExtra    uint8 = 1 << iota // val points into extra
+	flagMapKey                     // the node is a key
+	flagMapValue                   // the node before it is its key
+)
+
+// File is the slash path of the document, relative to the PMS root.
+func (t *Tree) File() string { return t.file }
+
+// Source is the document as read, byte for byte.
+func (t *Tree) Source() string { return t.src }
+
+// Root is the top node; absent for an empty document.
+func (t *Tree) Root() Node {
+	if t == nil || len(t.nodes) == 0 {
+		return Node{}
+	}
+	return Node{t, 0}
+}
+
+// Len is the number of nodes, keys included.
+func (t *Tree) Len() int { return len(t.nodes) }
+
+// Point converts a byte offset of the source to line and column. A byte order
+// mark counts as no column; CRLF ends a line as LF does.
+func (t *Tree) Point(offset int) diag.Point {
+	t.linesOnce.Do(t.indexLines)
+	lo, hi := 0, len(t.lineStart)
+	for hi-lo > 1 {
+		if mid := (lo + hi) / 2; int(t.lineStart[mid]) <= offset {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	start := int(t.lineStart[lo])
+	offset = min(max(offset, start), len(t.src))
+	return diag.Point{Line: lo + 1, Column: utf8.RuneCountInString(t.src[start:offset]) + 1}
+}
+
+// Range is the range of the bytes [start, end) of the source.
+func (t *Tree) Range(start, end int) diag.Range {
+	return diag.Range{File: t.file, Start: t.Point(start), End: t.Point(end)}
+}
+
+func (t *Tree) indexLines() {
+	first := 0
+	if strings.HasPrefix(t.src, "\ufeff") {
+		first = len("\ufeff")
+	}
+	t.lineStart = append(make([]uint32, 0, 1+strings.Count(t.src, "\n")), uint32(first))
+	for i := 0; ; {
+		j := strings.IndexByte(t.src[i:], '\n')
+		if j < 0 {
+			return
+		}
+		i += j + 1
+		t.lineStart = append(t.lineStart, uint32(i))
+	}
+}
+
+// Node is a handle on one node of a Tree. Two handles on the same node are ==.
+type Node struct {
+	t *Tree
+	i uint32
+}
+
+func (n Node) rec() *node { return &n.t.nodes[n.i] }
+
+// Exists reports whether the node is there.
+func (n Node) Exists() bool { return n.t != nil }
+
+// Tree is the document that n belongs to, nil for the zero Node.
+func (n Node) Tree() *Tree { return n.t }
+
+// Kind is the node's kind, Absent for the zero Node.
+func (n Node) Kind() Kind {
+	if n.t == nil {
+		return Absent
+	}
+	return n.rec().kind
+}
+
+// Style is how the node is written.
+func (n Node) Style() Style {
+	if n.t == nil {
+		return Plain
+	}
+	return n.rec().style
+}
+
+// Text is a scalar's text: decoded for quoted and block scalars, as written for
+// numbers, booleans and nulls. It is "" for maps, lists and the zero Node.
+func (n Node) Text() string {
+	if n.t == nil {
+		return ""
+	}
+	r := n.rec()
+	if r.flags&flagExtra != 0 {
+		return n.t.extra[r.val : r.val+r.vlen]
+	}
+	return n.t.src[r.val : r.val+r.vlen]
+}
+
+// Bool is true for the boolean true.
+func (n Node) Bool() bool { return n.Kind() == Bool && n.Text() == "true" }
+
+// Int is the value of a number written as a decimal integer that fits.
+func (n Node) Int() (int, bool) {
+	if n.Kind() != Number {
+		return 0, false
+	}
+	v, err := strconv.Atoi(n.Text())
+	return v, err == nil
+}
+
+// Fields yields the keys and values of a map in the order of the file.
+func (n Node) Fields() iter.Seq2[Node, Node] {
+	return func(yield func(Node, Node) bool) {
+		if n.Kind() != Map {
+			return
+		}
+		nodes, end := n.t.nodes, n.rec().next
+		for i := n.i + 1; i < end; {
+			value := i + 1
+			if !yield(Node{n.t, i}, Node{n.t, value}) {
+				return
+			}
+			i = nodes[value].next
+		}
+	}
+}
+
+// Items yields the elements of a list with their indexes.
+func (n Node) Items() iter.Seq2[int, Node] {
+	return func(yield func(int, Node) bool) {
+		if n.Kind() != List {
+			return
+		}
+		nodes, end := n.t.nodes, n.rec().next
+		for i, k := n.i+1, 0; i < end; i, k = nodes[i].next, k+1 {
+			if !yield(k, Node{n.t, i}) {
+				return
+			}
+		}
+	}
+}
+
+// Len is the number of fields of a map or elements of a list, else 0.
+func (n Node) Len() int {
+	count := 0
+	switch n.Kind() {
+	case Map:
+		for range n.Fields() {
+			count++
+		}
+	case List:
+		for range n.Items() {
+			count++
+		}
+	}
+	return count
+}
+
+// Get is the value under a key of a map: the zero Node where there is none or n
+// is no map. With several keys it descends: n.Get("contact", "tel").
+func (n Node) Get(keys ...string) Node {
+	for _, key := range keys {
+		n = n.get(key)
+	}
+	return n
+}
+
+func (n Node) get(key string) Node {
+	for k, v := range n.Fields() {
+		if k.Text() == key {
+			return v
+		}
+	}
+	return Node{}
+}
+
+// At is element i of a list, the zero Node where there is none.
+func (n Node) At(i int) Node {
+	for k, v := range n.Items() {
+		if k == i {
+			return v
+		}
+	}
+	return Node{}
+}
+
+// Texts are the texts of the scalar elements of a list; a lone scalar counts as a
+// list of one.
+func (n Node) Texts() []string {
+	switch n.Kind() {
+	case Absent, Null, Map:
+		return nil
+	case List:
+		var out []string
+		for _, v := range n.Items() {
+			if v.Kind() != Map && v.Kind() != List {
+				out = append(out, v.Text())
+			}
+		}
+		return out
+	default:
+		return []string{n.Text()}
+	}
+}
+
+// Key is the key node of a map value, the zero Node for any other.
+func (n Node) Key() Node {
+	if n.t == nil || n.rec().flags&flagMapValue == 0 {
+		return Node{}
+	}
+	return Node{n.t, n.i - 1}
+}
+
+// Offsets are the node's first byte in the source and the byte after its last.
+func (n Node) Offsets() (start, end int) {
+	if n.t == nil {
+		return 0, 0
+	}
+	r := n.rec()
+	return int(r.start), int(r.end)
+}
+
+// Range is the node's place in its file.
+func (n Node) Range() diag.Range {
+	if n.t == nil {
+		return diag.Range{}
+	}
+	return n.t.Range(n.Offsets())
+}
+
+// Line is the node's first line, 1-based; 0 for the zero Node.
+func (n Node) Line() int { return n.Range().Start.Line }
+
+// Contains reports whether m is n or one of its descendants.
+func (n Node) Contains(m Node) bool {
+	return n.t != nil && n.t == m.t && n.i <= m.i && m.i < n.rec().next
+}
+
+// PathFrom is the JSON Pointer of n inside the ancestor a ("" for a itself).
+// It walks down from a, so it costs the width of the levels between.
+func (n Node) PathFrom(a Node) string {
+	var b strings.Builder
+	for a != n && a.Contains(n) {
+		down := false
+		for k, v := range a.Fields() {
+			if k == n || v.Contains(n) {
+				b.WriteString("/" + EscapePointer(k.Text()))
+				if k == n {
+					return b.String()
+				}
+				a, down = v, true
+				break
+			}
+		}
+		for i, v := range a.Items() {
+			if down {
+				break
+			}
+			if v.Contains(n) {
+				b.WriteString("/" + strconv.Itoa(i))
+				a, down = v, true
+			}
+		}
+		if !down {
+			break
+		}
+	}
+	return b.String()
+}
+
+// EscapePointer escapes one token of a JSON Pointer (RFC 6901).
+func EscapePointer(token string) string {
+	if !strings.ContainsAny(token, "~/") {
+		return token
+	}
+	return strings.NewReplacer("~", "~0", "/", "~1").Replace(token)
+}

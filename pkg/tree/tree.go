@@ -2,6 +2,7 @@ package tree
 
 import (
 	"iter"
+	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -47,9 +48,16 @@ type Tree struct {
 	extra string // decoded values that are not substrings of src
 	nodes []node
 
-	linesOnce sync.Once
-	lineStart []uint32
+	marksOnce sync.Once
+	marks     []mark // ascending by offset, the first at the first character
 }
+
+// mark is a place whose line and column are known: every line has one at its
+// start, a long line one more every markEvery bytes, so that [Tree.Point] counts
+// few characters even in a file of one line.
+type mark struct{ offset, line, column uint32 }
+
+const markEvery = 4096
 
 type node struct {
 	start, end uint32 // bytes of the source
@@ -86,18 +94,11 @@ func (t *Tree) Len() int { return len(t.nodes) }
 // Point converts a byte offset of the source to line and column. A byte order
 // mark counts as no column; CRLF ends a line as LF does.
 func (t *Tree) Point(offset int) diag.Point {
-	t.linesOnce.Do(t.indexLines)
-	lo, hi := 0, len(t.lineStart)
-	for hi-lo > 1 {
-		if mid := (lo + hi) / 2; int(t.lineStart[mid]) <= offset {
-			lo = mid
-		} else {
-			hi = mid
-		}
-	}
-	start := int(t.lineStart[lo])
-	offset = min(max(offset, start), len(t.src))
-	return diag.Point{Line: lo + 1, Column: utf8.RuneCountInString(t.src[start:offset]) + 1}
+	t.marksOnce.Do(t.setMarks)
+	after := sort.Search(len(t.marks), func(i int) bool { return int(t.marks[i].offset) > offset })
+	m := t.marks[max(after-1, 0)]
+	offset = min(max(offset, int(m.offset)), len(t.src))
+	return diag.Point{Line: int(m.line), Column: int(m.column) + utf8.RuneCountInString(t.src[m.offset:offset])}
 }
 
 // Range is the range of the bytes [start, end) of the source.
@@ -105,19 +106,37 @@ func (t *Tree) Range(start, end int) diag.Range {
 	return diag.Range{File: t.file, Start: t.Point(start), End: t.Point(end)}
 }
 
-func (t *Tree) indexLines() {
-	first := 0
+func (t *Tree) setMarks() {
+	at := 0
 	if strings.HasPrefix(t.src, "\ufeff") {
-		first = len("\ufeff")
+		at = len("\ufeff")
 	}
-	t.lineStart = append(make([]uint32, 0, 1+strings.Count(t.src, "\n")), uint32(first))
-	for i := 0; ; {
-		j := strings.IndexByte(t.src[i:], '\n')
-		if j < 0 {
+	t.marks = make([]mark, 0, 1+strings.Count(t.src, "\n"))
+	for line := uint32(1); ; line++ {
+		end := strings.IndexByte(t.src[at:], '\n')
+		if end < 0 {
+			t.markLine(at, len(t.src), line)
 			return
 		}
-		i += j + 1
-		t.lineStart = append(t.lineStart, uint32(i))
+		t.markLine(at, at+end, line)
+		at += end + 1
+	}
+}
+
+func (t *Tree) markLine(start, end int, line uint32) {
+	column := uint32(1)
+	t.marks = append(t.marks, mark{uint32(start), line, column})
+	for end-start > markEvery {
+		next := start + markEvery
+		for next > start && !utf8.RuneStart(t.src[next]) {
+			next--
+		}
+		if next == start {
+			return // no character starts in a whole stretch: not UTF-8, no column to count
+		}
+		column += uint32(utf8.RuneCountInString(t.src[start:next]))
+		t.marks = append(t.marks, mark{uint32(next), line, column})
+		start = next
 	}
 }
 

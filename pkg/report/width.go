@@ -1,0 +1,61 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/mattn/go-runewidth"
+)
+
+const (
+	tabCells    = 4
+	windowCells = 100 // an excerpt's width; a longer line is cut around the place
+	contextRune = 30  // characters kept before the place in a cut line
+)
+
+// cells measures text as terminals show it. The condition is fixed: with the
+// locale's own, LANG=ja_JP would widen ① … ─ and move every caret.
+var cells = &runewidth.Condition{EastAsianWidth: false, StrictEmojiNeutral: true}
+
+// width is the number of terminal cells of s, which holds no tabs.
+func width(s string) int { return cells.StringWidth(s) }
+
+// window returns the part of a line to show, the cells before the caret and the
+// caret's length in cells (at least 1). Columns are 1-based code points; end is
+// exclusive. Tabs become spaces and hidden characters become visible, in the text
+// and in the measure alike.
+func window(line string, column, end int) (text string, indent, length int) {
+	runes := []rune(line)
+	from := min(max(column-1, 0), len(runes))
+	to := min(max(end-1, from), len(runes))
+	// A combining mark belongs to the character before it.
+	for from > 0 && from < len(runes) && unicode.Is(unicode.Mn, runes[from]) {
+		from--
+	}
+	start := 0
+	prefix := ""
+	if width(printable(runes)) > windowCells && from > contextRune {
+		start, prefix = from-contextRune, "…"
+	}
+	before := prefix + printable(runes[start:from])
+	marked := printable(runes[from:to])
+	indent = width(before)
+	text, cut := fit(before+marked+printable(runes[to:]), windowCells)
+	length = max(width(marked), 1)
+	if cut {
+		length = max(min(length, windowCells-indent), 1)
+	}
+	return text, indent, length
+}
+
+// fit cuts s to at most n cells.
+func fit(s string, n int) (string, bool) {
+	if width(s) <= n {
+		return s, false
+	}
+	return cells.Truncate(s, n, "…"), true
+}
+
+func printable(runes []rune) string {
+	return visible(strings.ReplaceAll(string(runes), "\t", strings.Repeat(" ", tabCells)))
+}

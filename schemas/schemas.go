@@ -8,5 +8,5 @@ import "embed"
 
 // FS holds the schema files at its top and the catalogues in folders.
 //
-//go:embed *.json
+//go:embed *.json *.yaml topics
 var FS embed.FS

@@ -114,3 +114,12 @@ func (d *Diagnostic) Fingerprint() string {
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16])
 }
+
+// RuleInfo describes a rule whose findings come out of loading a repository
+// (package yamltree, package repo) rather than from a function of its own.
+type RuleInfo struct {
+	ID, Name string
+	Severity Severity
+	Title    Text
+	Doc      Text // what it means and what to do
+}

@@ -1,0 +1,89 @@
+package schema
+
+import (
+	"encoding/json"
+
+	"github.com/pms-project/pms/pkg/tree"
+)
+
+// document is a file as the validator wants it, and the way back from the
+// validator's locations to the nodes.
+type document struct {
+	root  tree.Node
+	value any
+
+	// kept are the indexes of the ledger entries that value holds: entries that the
+	// fast walk found valid are left out, for one bad line among 100,000 must not
+	// cost the conversion of all. nil where all are there.
+	kept []int
+	// odd are numbers that JSON does not know (0777, .inf) or that are too long to
+	// compute with. The validator sees a 0 in their place.
+	odd map[tree.Node]bool
+}
+
+func newDocument(root tree.Node, ledger bool, badItems []int) *document {
+	d := &document{root: root, odd: map[tree.Node]bool{}}
+	if !ledger || root.Get("entries").Kind() != tree.List {
+		d.value = d.convert(root)
+		return d
+	}
+	d.kept = append([]int{}, badItems...)
+	head := make(map[string]any)
+	for key, val := range root.Fields() {
+		if key.Text() == "entries" {
+			head["entries"] = d.keptEntries(val)
+		} else {
+			head[key.Text()] = d.convert(val)
+		}
+	}
+	d.value = head
+	return d
+}
+
+func (d *document) keptEntries(list tree.Node) []any {
+	out := make([]any, 0, len(d.kept))
+	next := 0
+	for i, item := range list.Items() {
+		if next == len(d.kept) {
+			break
+		}
+		if i == d.kept[next] {
+			out = append(out, d.convert(item))
+			next++
+		}
+	}
+	return out
+}
+
+func (d *document) convert(n tree.Node) any {
+	switch n.Kind() {
+	case tree.Map:
+		m := make(map[string]any)
+		for key, val := range n.Fields() {
+			m[key.Text()] = d.convert(val)
+		}
+		return m
+	case tree.List:
+		list := []any{}
+		for _, item := range n.Items() {
+			list = append(list, d.convert(item))
+		}
+		return list
+	case tree.String:
+		return n.Text()
+	case tree.Bool:
+		return n.Bool()
+	case tree.Number:
+		return d.number(n)
+	default:
+		return nil
+	}
+}
+
+func (d *document) number(n tree.Node) json.Number {
+	if !isJSONNumber(n.Text()) {
+		d.odd[n] = true
+		return "0"
+	}
+	return json.Number(n.Text())
+}

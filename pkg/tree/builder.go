@@ -37,7 +37,7 @@ func (b *Builder) Close(end int) {
 // given value. A value that stands in those bytes literally is not copied.
 func (b *Builder) Scalar(kind Kind, style Style, start, end int, value string) {
 	n := node{start: uint32(start), end: uint32(end), kind: kind, style: style, vlen: uint32(len(value))}
-	if at := strings.Index(b.t.src[start:end], value); at >= 0 {
+	if at, ok := literally(b.t.src[start:end], style, value); ok {
 		n.val = uint32(start + at)
 	} else {
 		n.val, n.flags = uint32(b.extra.Len()), flagExtra
@@ -45,6 +45,26 @@ func (b *Builder) Scalar(kind Kind, style Style, start, end int, value string) {
 	}
 	i := b.add(n)
 	b.t.nodes[i].next = i + 1
+}
+
+// literally is where the written form holds the value byte for byte. Mere
+// occurrence is not enough: '''' holds its value, one quote, in its first byte too.
+func literally(written string, style Style, value string) (at int, ok bool) {
+	switch style {
+	case SingleQuoted, DoubleQuoted:
+		return 1, len(written) == len(value)+2 && written[1:1+len(value)] == value
+	case Literal, Folded:
+		// Only a block of one line is a stretch of the source; its header line
+		// holds no text that a value could be taken for but a comment.
+		header := strings.IndexByte(written, '\n') + 1
+		if strings.Contains(strings.TrimSuffix(value, "\n"), "\n") {
+			return 0, false
+		}
+		at = strings.Index(written[header:], value)
+		return header + at, at >= 0
+	default:
+		return 0, written == value
+	}
 }
 
 func (b *Builder) add(n node) uint32 {

@@ -1,0 +1,117 @@
+package gitfs
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/go-git/go-git/v5/plumbing"
+
+	"github.com/pms-project/pms/pkg/diag"
+)
+
+func readOp(h plumbing.Hash) string { return "read object " + h.String() }
+
+// errMissing: the object is in no object folder. A partial clone leaves objects
+// out on purpose, so it gets its own words.
+func errMissing(h plumbing.Hash, partial bool) error {
+	if partial {
+		return &Error{
+			Op: readOp(h), Kind: ErrPartial,
+			Text: diag.T("部分クローン（--filter 付き）のため、オブジェクト %s が手元にありません。",
+				"This is a partial clone (made with --filter): the object %s is not here.", h),
+			Hint: diag.T("--filter を付けずに git clone をやり直してください。CIでは actions/checkout の filter の指定を外してください。",
+				"Clone again without --filter; in CI remove the setting filter of actions/checkout."),
+		}
+	}
+	return &Error{
+		Op: readOp(h), Kind: ErrMissing,
+		Text: diag.T("リポジトリにオブジェクト %s がありません。", "The object %s is missing from the repository.", h),
+		Hint: mendHint(),
+	}
+}
+
+func errDamaged(h plumbing.Hash, cause error) error {
+	return &Error{
+		Op: readOp(h), Kind: ErrDamaged, Cause: cause,
+		Text: diag.T("オブジェクト %s が壊れています。", "The object %s is damaged.", h),
+		Hint: mendHint(),
+	}
+}
+
+func errRef(name string, cause error) error {
+	return &Error{
+		Op: "read reference " + quote(name), Kind: ErrDamaged, Cause: cause,
+		Text: diag.T("参照 %s を読めません。", "The reference %s cannot be read.", name),
+		Hint: mendHint(),
+	}
+}
+
+func errObjectSize(h plumbing.Hash, size, limit int64) error {
+	return &Error{
+		Op: readOp(h), Kind: ErrTooLarge, Cause: fmt.Errorf("%d bytes, limit %d", size, limit),
+		Text: diag.T("オブジェクト %s が大きすぎます（%d バイト、上限 %d バイト）。",
+			"The object %s is too large (%d bytes, limit %d).", h, size, limit),
+	}
+}
+
+func errTreeSize(h plumbing.Hash, limit int) error {
+	return &Error{
+		Op: "list tree " + h.String(), Kind: ErrTooLarge,
+		Text: diag.T("フォルダーとファイルの数が上限（%d）を超えています。", "There are more folders and files than the limit of %d.", limit),
+		Hint: diag.T("PMSのフォルダーだけを -C で指定してください。", "Name only the folder of the PMS with -C."),
+	}
+}
+
+func errTreeDepth(h plumbing.Hash, limit int) error {
+	return &Error{
+		Op: "list tree " + h.String(), Kind: ErrTooLarge,
+		Text: diag.T("フォルダーの入れ子が深すぎます（上限 %d）。", "Folders are nested too deeply (limit %d).", limit),
+	}
+}
+
+// errNotDir: the prefix is not a folder of the revision.
+func errNotDir(rev, prefix string) error {
+	return &Error{
+		Op: fmt.Sprintf("open folder %q of revision %q", prefix, rev), Kind: fs.ErrNotExist,
+		Text: diag.T("リビジョン %q にはフォルダー %s がありません。", "The revision %q has no folder %s.", rev, prefix),
+		Hint: diag.T("そのフォルダーができた後のリビジョンを指定してください。", "Name a revision from after the folder was made."),
+	}
+}
+
+// errNotFollowed: what a link or submodule gives instead of contents.
+func errNotFollowed(name string, m fs.FileMode) error {
+	e := &Error{Op: "read " + quote(name), Kind: ErrNotFollowed,
+		Text: diag.T("%s はシンボリックリンクのため、読みません。", "%s is a symbolic link and is not read.", name)}
+	if m&fs.ModeSymlink == 0 {
+		e.Text = diag.T("%s はサブモジュールのため、読みません。", "%s is a submodule and is not read.", name)
+	}
+	return e
+}
+
+// wrapObject turns what go-git says about the object h into an [*Error]. A
+// failure of the operating system is kept apart from damage: a refused
+// permission is not mended by git fsck.
+func wrapObject(h plumbing.Hash, cause error, partial bool) error {
+	if errors.Is(cause, plumbing.ErrObjectNotFound) {
+		return errMissing(h, partial)
+	}
+	var known *Error
+	if errors.As(cause, &known) {
+		return cause
+	}
+	var path *fs.PathError
+	if !errors.As(cause, &path) {
+		return errDamaged(h, cause)
+	}
+	return &Error{
+		Op: readOp(h), Kind: ErrUnreadable, Cause: cause,
+		Text: diag.T("リポジトリのファイルを読めません（%v）。", "A file of the repository cannot be read (%v).", cause),
+		Hint: diag.T("フォルダー .git の権限を確かめてください。", "Check the permissions of the folder .git."),
+	}
+}
+
+func mendHint() diag.Text {
+	return diag.T("git fsck を実行して確かめ、壊れている場合は clone し直してください。",
+		"Check with git fsck; if the repository is damaged, clone it again.")
+}

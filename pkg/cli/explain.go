@@ -1,0 +1,93 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/pms-project/pms/pkg/diag"
+	"github.com/pms-project/pms/pkg/lint"
+	"github.com/pms-project/pms/pkg/near"
+	"github.com/pms-project/pms/pkg/rules"
+)
+
+func (a *app) explainCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "explain RULE",
+		Short:   a.say("ルールの内容・根拠・例を説明します", "Explain a rule: what, why, example"),
+		Example: "pms explain LED-001",
+		Args:    a.arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			rule, err := findRule(rules.All(), args[0])
+			if err != nil {
+				return err
+			}
+			if a.json() {
+				return a.printJSON(a.explanation(rule))
+			}
+			return a.print(a.explainText(a.explanation(rule)))
+		},
+	}
+	a.dataFlags(cmd, "text", "json")
+	return cmd
+}
+
+// explanation is the JSON of `pms explain RULE`.
+type explanation struct {
+	Version  int      `json:"version"`
+	ID       string   `json:"id"`
+	Name     string   `json:"name"`
+	Title    string   `json:"title"`
+	Severity string   `json:"severity"`
+	Basis    string   `json:"basis"`
+	Doc      string   `json:"doc"`
+	Clock    bool     `json:"clock"`
+	Kinds    []string `json:"kinds"`
+	Bad      string   `json:"bad"`
+	Good     string   `json:"good"`
+
+	label string
+}
+
+func (a *app) explanation(r *lint.Rule) explanation {
+	example := rules.ExampleOf(r)
+	return explanation{
+		Version: 1, ID: r.ID, Name: r.Name, Title: r.Title.In(a.lang), Severity: r.Severity.String(),
+		Basis: r.Basis.In(a.lang), Doc: r.Doc.In(a.lang), Clock: r.Needs&lint.Clock != 0,
+		Kinds: append([]string{}, r.Kinds...), Bad: example.Bad, Good: example.Good,
+		label: r.Severity.Label().In(a.lang),
+	}
+}
+
+func (a *app) explainText(e explanation) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s（%s）\n\n%s\n\n%s: %s\n", e.ID, e.Title, e.label, e.Doc, a.say("根拠", "Basis"), e.Basis)
+	if e.Clock {
+		b.WriteString(a.say("今日の日付に依存するため、既定では最大でも「要確認」です。\n", "Depends on today, so it is at most a warning by default.\n"))
+	}
+	for _, part := range []struct{ heading, text string }{
+		{a.say("検出される例", "Example that is found"), e.Bad}, {a.say("検出されない例", "Example that is not"), e.Good},
+	} {
+		if part.text != "" {
+			fmt.Fprintf(&b, "\n%s:\n\n%s\n", part.heading, indent(strings.TrimRight(part.text, "\n")))
+		}
+	}
+	return b.String()
+}
+
+// findRule is a rule by id, in any case of letters.
+func findRule(all []*lint.Rule, id string) (*lint.Rule, error) {
+	var ids []string
+	for _, r := range all {
+		if strings.EqualFold(r.ID, id) {
+			return r, nil
+		}
+		ids = append(ids, r.ID)
+	}
+	hint := diag.Text{}
+	if n := near.Nearest(strings.ToUpper(id), ids); n != "" {
+		hint = diag.T("もしかして「%[1]s」ですか。", "; did you mean %[1]s?", n)
+	}
+	return nil, usage("「%[1]s」というルールはありません。%[2]s", "unknown rule %[1]q%[2]s", id, hint)
+}

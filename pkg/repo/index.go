@@ -1,0 +1,137 @@
+package repo
+
+import (
+	"sort"
+
+	"github.com/pms-project/pms/pkg/near"
+	"github.com/pms-project/pms/pkg/record"
+	"github.com/pms-project/pms/pkg/tree"
+)
+
+// reference is a value that holds the id of another record.
+type reference struct {
+	from  *record.Record
+	node  tree.Node
+	kinds []string
+}
+
+// index gathers the records of all files, in the order of the files, and reports
+// ids that are missing from the file's name or held twice.
+func (s *Snapshot) index() {
+	for _, f := range s.Files {
+		s.paths[f.Path] = f
+		for _, d := range f.problems {
+			s.add(d)
+		}
+		f.problems = nil
+		if f.document != nil {
+			s.regulations = append(s.regulations, Regulation{f.Record, f.document})
+			for _, d := range f.document.Problems {
+				d.Subject = f.subject()
+				s.add(d)
+			}
+		}
+		if f.Record != nil {
+			s.enter(f)
+		}
+	}
+}
+
+func (s *Snapshot) enter(f *File) {
+	r := f.Record
+	if r.Kind.Name == "manifest" {
+		if f.Path != ManifestFile {
+			s.add(strayManifestProblem(f))
+		}
+	} else if r.ID != "" && r.ID != baseName(f.Path) {
+		s.add(misnamedProblem(f))
+	}
+	if !r.IsHead() {
+		s.put(r)
+	}
+	for _, entry := range r.Entries {
+		s.put(entry)
+	}
+}
+
+func (s *Snapshot) put(r *record.Record) {
+	ix := s.kinds[r.Kind.Name]
+	if ix == nil {
+		ix = &index{byID: map[string][]*record.Record{}}
+		s.kinds[r.Kind.Name] = ix
+	}
+	ix.records = append(ix.records, r)
+	if r.ID == "" {
+		return
+	}
+	if same := ix.byID[r.ID]; len(same) > 0 {
+		s.add(doubleProblem(same[0], r))
+	}
+	ix.byID[r.ID] = append(ix.byID[r.ID], r)
+}
+
+// resolve reports references to nothing.
+func (s *Snapshot) resolve() {
+	for _, f := range s.Files {
+		for _, ref := range f.refs {
+			if !s.resolves(ref) {
+				s.add(s.danglingProblem(ref))
+			}
+		}
+		f.refs = nil
+	}
+}
+
+func (s *Snapshot) resolves(ref reference) bool {
+	id := ref.node.Text()
+	for _, kind := range ref.kinds {
+		if s.Find(kind, id) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// cursor finds the entry that holds a node. Nodes come in the order of the file,
+// so the search goes on from the last hit.
+type cursor struct {
+	entries []*record.Record
+	at      int
+}
+
+func (c *cursor) holding(n tree.Node) *record.Record {
+	if len(c.entries) == 0 {
+		return nil
+	}
+	if c.at < len(c.entries) && c.entries[c.at].Node.Contains(n) {
+		return c.entries[c.at]
+	}
+	start, _ := n.Offsets()
+	i := sort.Search(len(c.entries), func(i int) bool {
+		first, _ := c.entries[i].Node.Offsets()
+		return first > start
+	}) - 1
+	if i < 0 || !c.entries[i].Node.Contains(n) {
+		return nil
+	}
+	c.at = i
+	return c.entries[i]
+}
+
+// maxGuesses bounds the work that mistyped references cause: a guess looks at every
+// id of a kind, so a hostile file of dangling references would be quadratic.
+const maxGuesses = 100
+
+// nearest is the id of the given kinds that is most like a mistyped one, or "".
+func (s *Snapshot) nearest(id string, kinds []string) string {
+	if s.guesses++; s.guesses > maxGuesses {
+		return ""
+	}
+	var ids []string
+	for _, kind := range kinds {
+		for _, r := range s.Of(kind) {
+			ids = append(ids, r.ID)
+		}
+	}
+	return near.Nearest(id, ids)
+}

@@ -1,0 +1,184 @@
+package repo
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/pms-project/pms/pkg/diag"
+	"github.com/pms-project/pms/pkg/firm"
+	"github.com/pms-project/pms/pkg/par"
+	"github.com/pms-project/pms/pkg/record"
+	"github.com/pms-project/pms/pkg/regulation"
+	"github.com/pms-project/pms/pkg/schema"
+	"github.com/pms-project/pms/pkg/yamltree"
+)
+
+// Options of a load.
+type Options struct {
+	Schemas *schema.Set
+	Limits  yamltree.Limits
+	// Strict makes a rule that asks for an undeclared field panic; tests set it.
+	Strict bool
+}
+
+// regulationKind is the kind whose records hold rule text.
+const regulationKind = "regulation"
+
+// ErrNoManifest: the directory holds no pms.yaml, so it is no PMS repository.
+var ErrNoManifest = errors.New("no " + ManifestFile)
+
+// Load reads a repository whose root is the root of fsys. It fails with
+// [ErrNoManifest], when the root cannot be listed, or when ctx ends; everything
+// else that is wrong is a problem of the snapshot.
+func Load(ctx context.Context, fsys fs.FS, o Options) (*Snapshot, error) {
+	if _, err := fs.Stat(fsys, ManifestFile); err != nil {
+		return nil, ErrNoManifest
+	}
+	listing, err := list(fsys)
+	if err != nil {
+		return nil, fmt.Errorf("list the repository: %w", err)
+	}
+	files, err := par.Map(ctx, len(listing.yaml), func(i int) *File {
+		return loadFile(fsys, listing.yaml[i], o)
+	})
+	if err != nil {
+		return nil, err
+	}
+	s := &Snapshot{
+		Files: files, Raw: listing.raw, Schemas: o.Schemas,
+		problems: map[string][]diag.Diagnostic{}, kinds: map[string]*index{}, paths: make(map[string]*File, len(files)),
+	}
+	for _, d := range listing.problems {
+		s.add(d)
+	}
+	s.index()
+	s.resolve()
+	s.Firm = firm.New(s.Manifest(), s.Of)
+	return s, nil
+}
+
+// loadFile reads, parses and checks one file. It writes nothing but its result.
+func loadFile(fsys fs.FS, path string, o Options) *File {
+	f := &File{Path: path}
+	data, err := read(fsys, path, o.Limits)
+	if err != nil {
+		f.problems = append(f.problems, unreadable(path, err))
+		return f
+	}
+	f.Source = string(data)
+	f.Tree, f.problems = yamltree.Parse(path, data, o.Limits)
+	if f.Tree == nil {
+		return f
+	}
+	kind, problem := kindOf(f, o.Schemas)
+	if kind == nil {
+		f.problems = append(f.problems, *problem)
+		return f
+	}
+	f.Record = record.New(kind, f.Tree.Root(), o.Strict)
+	f.check(kind)
+	if kind.Name == regulationKind {
+		f.document = regulation.Read(f.Tree.Root())
+	}
+	return f
+}
+
+// read reads a file up to the limit and one byte more, so that a file that grows
+// while it is read cannot fill the memory.
+func read(fsys fs.FS, path string, limits yamltree.Limits) ([]byte, error) {
+	file, err := fsys.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("not a regular file (%v)", info.Mode().Type())
+	}
+	limit := int64(cmp.Or(limits.Bytes, yamltree.DefaultLimits.Bytes))
+	data := make([]byte, 0, min(info.Size(), limit)+1)
+	for {
+		if len(data) == cap(data) {
+			if int64(len(data)) > limit {
+				return data, nil // the parser refuses it with its size
+			}
+			data = slices.Grow(data, len(data)+512)
+		}
+		n, err := file.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		switch {
+		case err == io.EOF:
+			return data, nil
+		case err != nil:
+			return nil, err
+		}
+	}
+}
+
+// check validates the file against its schema and spreads the violations over the
+// records that they are about.
+func (f *File) check(kind *schema.Kind) {
+	result := kind.Check(f.Tree.Root())
+	for _, v := range result.Violations {
+		f.problems = append(f.problems, f.attribute(v))
+	}
+	if len(result.Refs) == 0 {
+		return
+	}
+	f.refs = make([]reference, len(result.Refs))
+	entries := cursor{entries: f.Record.Entries}
+	for i, ref := range result.Refs {
+		holder := entries.holding(ref.Node)
+		if holder == nil {
+			holder = f.Record
+		}
+		f.refs[i] = reference{from: holder, node: ref.Node, kinds: ref.Kinds}
+	}
+}
+
+// attribute makes a violation, whose field is a pointer from the file's root, one
+// about the entry that it lies in.
+func (f *File) attribute(d diag.Diagnostic) diag.Diagnostic {
+	d.Subject = f.subject()
+	rest, ok := strings.CutPrefix(d.Field, "/entries/")
+	if !ok {
+		return d
+	}
+	number, field, _ := strings.Cut(rest, "/")
+	i := 0
+	if _, err := fmt.Sscanf(number, "%d", &i); err != nil || i >= len(f.Record.Entries) {
+		return d
+	}
+	entry := f.Record.Entries[i]
+	if entry.ID == "" {
+		return d
+	}
+	d.Subject, d.Field = entry.Subject(), ""
+	if field != "" {
+		d.Field = "/" + field
+	}
+	return d
+}
+
+// subject names the file's record, or the file where it has none.
+func (f *File) subject() diag.Subject {
+	if f.Record != nil && f.Record.ID != "" {
+		return f.Record.Subject()
+	}
+	return fileSubject(f.Path)
+}
+
+func fileSubject(path string) diag.Subject { return diag.Subject{Kind: "file", ID: path} }
+
+// baseName is the file's name without folders and extension: the id it must hold.
+func baseName(p string) string { return strings.TrimSuffix(path.Base(p), path.Ext(p)) }

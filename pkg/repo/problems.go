@@ -1,0 +1,222 @@
+package repo
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/pms-project/pms/pkg/diag"
+	"github.com/pms-project/pms/pkg/record"
+	"github.com/pms-project/pms/pkg/schema"
+)
+
+// The rules under which loading reports problems.
+const (
+	ruleUnreadable = "REP-001"
+	ruleSpecial    = "REP-002"
+	ruleLink       = "REP-003"
+	ruleCollision  = "REP-004"
+	ruleUnportable = "REP-005"
+	ruleKind       = "REP-006"
+	ruleMisnamed   = "REP-007"
+	ruleDouble     = "REP-008"
+	ruleDangling   = "REP-009"
+	ruleManifest   = "REP-010"
+)
+
+// Rules describes the rules under which [Load] reports problems.
+func Rules() []diag.RuleInfo { return slices.Clone(rules) }
+
+var rules = []diag.RuleInfo{
+	{ID: ruleUnreadable, Name: "unreadable-file", Severity: diag.Error,
+		Title: diag.T("読めないファイル", "Unreadable file"),
+		Doc: diag.T("ファイルまたはフォルダーを開けないと、その中の記録は検査されません。アクセス権を直すか、不要であれば削除してください。",
+			"What cannot be opened is not checked. Give pms the right to read it, or delete it.")},
+	{ID: ruleSpecial, Name: "special-file", Severity: diag.Error,
+		Title: diag.T("通常のファイルではないもの", "Not a regular file"),
+		Doc: diag.T("名前付きパイプやデバイスは文書でも記録でもないため、開かずに読み飛ばします。リポジトリから取り除いてください。",
+			"A named pipe or a device is no record; pms does not open it. Remove it from the repository.")},
+	{ID: ruleLink, Name: "symbolic-link", Severity: diag.Warning,
+		Title: diag.T("シンボリックリンク", "Symbolic link"),
+		Doc: diag.T("リンクの先はリポジトリの外かもしれず、内容が変わっても履歴に残りません。pms はリンクをたどりません。実体のファイルを置いてください。",
+			"A link may lead out of the repository, and what it leads to has no history here. pms does not follow it; put the file itself in its place.")},
+	{ID: ruleCollision, Name: "colliding-names", Severity: diag.Error,
+		Title: diag.T("区別できない名前", "Names that collide"),
+		Doc: diag.T("大文字と小文字、または濁点の合成の違いだけで区別される名前は、Windows と macOS では同じ名前になり、一方が失われます。",
+			"Names that differ only in case, or in how accents and 濁点 are composed, are one name on Windows and macOS: one of the files is lost.")},
+	{ID: ruleUnportable, Name: "unportable-name", Severity: diag.Error,
+		Title: diag.T("Windows で使えない名前", "Name that Windows does not allow"),
+		Doc: diag.T("Windows の予約名や使用できない文字を含む名前があると、Windows ではリポジトリを取り出せません。",
+			"With such a name in it the repository cannot be checked out on Windows.")},
+	{ID: ruleKind, Name: "unknown-kind", Severity: diag.Error,
+		Title: diag.T("種類が分からないファイル", "Unknown kind"),
+		Doc: diag.T("ファイルの最初の階層に kind を書くと、どの種類の文書・台帳・記録かが決まり、その様式で検査されます。",
+			"The key kind at the top level says what a file is, and by that what it is checked against.")},
+	{ID: ruleMisnamed, Name: "misnamed-file", Severity: diag.Error,
+		Title: diag.T("ファイル名とIDの不一致", "File not named by its id"),
+		Doc: diag.T("ファイル名（拡張子を除く）と id を同じにすると、参照からファイルがすぐに見つかり、複数のブランチで作った記録のIDが重なりません。",
+			"With the id as its name a file is found from any reference, and records made on two branches do not clash.")},
+	{ID: ruleDouble, Name: "double-id", Severity: diag.Error,
+		Title: diag.T("IDの重複", "Id held twice"),
+		Doc: diag.T("同じ種類に同じIDの記録が二つあると、参照先が決まりません。一方のIDを変え、参照している箇所も直してください。",
+			"With two records of one kind and one id a reference has no one target. Change one id and what refers to it.")},
+	{ID: ruleDangling, Name: "dangling-reference", Severity: diag.Error,
+		Title: diag.T("参照先がない", "Reference to nothing"),
+		Doc: diag.T("参照先の記録が存在しないと、証跡のつながりが切れます。IDの誤りを直すか、参照先の記録を作成してください。",
+			"A reference to a record that does not exist breaks the trail of evidence. Correct the id, or make the record.")},
+	{ID: ruleManifest, Name: "stray-manifest", Severity: diag.Error,
+		Title: diag.T("pms.yaml の位置", "Place of the manifest"),
+		Doc: diag.T("組織とリポジトリの設定は、リポジトリの最上位の pms.yaml だけに書きます。",
+			"The manifest is pms.yaml at the top of the repository, and there is only one.")},
+}
+
+func fileProblem(rule, path string, message, hint diag.Text) diag.Diagnostic {
+	i := slices.IndexFunc(rules, func(r diag.RuleInfo) bool { return r.ID == rule })
+	return diag.Diagnostic{
+		Rule: rule, Severity: rules[i].Severity, Message: message, Hint: hint,
+		Subject: fileSubject(path), Range: diag.FileRange(path),
+	}
+}
+
+func recordProblem(rule string, r *record.Record, at diag.Range, message, hint diag.Text) diag.Diagnostic {
+	d := fileProblem(rule, r.File(), message, hint)
+	d.Range = at
+	if r.ID != "" {
+		d.Subject = r.Subject()
+	}
+	return d
+}
+
+func unreadable(path string, err error) diag.Diagnostic {
+	reason := diag.T("%[1]s", "%[1]s", err.Error())
+	var pathErr *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		reason = diag.T("アクセス権がありません", "permission denied")
+	case errors.Is(err, fs.ErrNotExist):
+		reason = diag.T("読み込みの途中で削除されました", "it vanished while it was read")
+	case errors.As(err, &pathErr):
+		reason = diag.T("%[1]s", "%[1]s", pathErr.Err.Error())
+	}
+	return fileProblem(ruleUnreadable, path,
+		diag.T("読み込めません: %[1]s。", "cannot be read: %[1]s", reason),
+		diag.T("ほかのファイルの検査は続けました。アクセス権を確認してください。", "The other files were checked. Check the permissions."))
+}
+
+func specialProblem(path string, mode fs.FileMode) diag.Diagnostic {
+	what := diag.T("通常のファイルではありません", "it is not a regular file")
+	switch {
+	case mode&fs.ModeNamedPipe != 0:
+		what = diag.T("名前付きパイプです", "it is a named pipe")
+	case mode&fs.ModeSocket != 0:
+		what = diag.T("ソケットです", "it is a socket")
+	case mode&fs.ModeDevice != 0:
+		what = diag.T("デバイスです", "it is a device")
+	}
+	return fileProblem(ruleSpecial, path, diag.T("開かずに読み飛ばしました: %[1]s。", "was not opened: %[1]s", what),
+		diag.T("リポジトリから取り除いてください。", "Remove it from the repository."))
+}
+
+func linkProblem(path string) diag.Diagnostic {
+	return fileProblem(ruleLink, path,
+		diag.T("シンボリックリンクのため読み込みません。", "is a symbolic link and is not read"),
+		diag.T("リンクの代わりに、実体のファイルを置いてください。", "Put the file itself in its place."))
+}
+
+func collisionProblem(first, second string) diag.Diagnostic {
+	d := fileProblem(ruleCollision, second,
+		diag.T("「%[1]s」と区別できない名前です。Windows や macOS では一方が失われます。", "collides with %[1]q: on Windows and macOS one of them is lost", first),
+		diag.T("どちらかの名前を変えてください。", "Rename one of the two."))
+	d.Related = []diag.Related{{Range: diag.FileRange(first), Message: diag.T("もう一方のファイル", "the other file")}}
+	return d
+}
+
+func unportableProblem(path string, why diag.Text) diag.Diagnostic {
+	return fileProblem(ruleUnportable, path,
+		diag.T("Windows で使えない名前です: %[1]s。", "has a name that Windows does not allow: %[1]s", why),
+		diag.T("名前を変えてください。", "Rename it."))
+}
+
+// kindOf is the kind that a file says it is, or the problem with what it says.
+func kindOf(f *File, schemas *schema.Set) (*schema.Kind, *diag.Diagnostic) {
+	root := f.Tree.Root()
+	node := root.Get("kind")
+	if name := node.Text(); name != "" {
+		kind, err := schemas.Kind(name)
+		if err == nil {
+			return kind, nil
+		}
+		hint := diag.T("使える種類: %[1]s", "Known kinds: %[1]s", strings.Join(schemas.Kinds(), ", "))
+		if near := schemas.Suggest(name); near != "" {
+			hint = diag.T("もしかして「%[1]s」ではありませんか。", "Did you mean %[1]q?", near)
+		}
+		d := fileProblem(ruleKind, f.Path, diag.T("「%[1]s」という種類（kind）はありません。", "unknown kind %[1]q", name), hint)
+		d.Range, d.Field = node.Range(), "/kind"
+		return nil, &d
+	}
+	d := fileProblem(ruleKind, f.Path,
+		diag.T("種類（kind）が書かれていません。", "the key kind is missing"),
+		diag.T("最初の行に「kind: 種類」を書いてください。使える種類: %[1]s", "Write kind: on the first line. Known kinds: %[1]s", strings.Join(schemas.Kinds(), ", ")))
+	return nil, &d
+}
+
+func strayManifestProblem(f *File) diag.Diagnostic {
+	d := fileProblem(ruleManifest, f.Path,
+		diag.T("kind: manifest は最上位の %[1]s にだけ書けます。", "kind: manifest belongs only to %[1]s at the top", ManifestFile),
+		diag.T("このファイルを削除するか、kind を直してください。", "Delete this file, or correct its kind."))
+	d.Range = f.Record.Node.Get("kind").Range()
+	return d
+}
+
+func misnamedProblem(f *File) diag.Diagnostic {
+	id := f.Record.Node.Get("id")
+	d := recordProblem(ruleMisnamed, f.Record, id.Range(),
+		diag.T("ID「%[1]s」とファイル名「%[2]s」が一致しません。", "the id %[1]q and the file name %[2]q differ", id.Text(), baseName(f.Path)),
+		diag.T("ファイル名を「%[1]s.yaml」にするか、id を「%[2]s」に直してください。", "Name the file %[1]s.yaml, or set id to %[2]s.", id.Text(), baseName(f.Path)))
+	d.Field = "/id"
+	return d
+}
+
+func doubleProblem(first, second *record.Record) diag.Diagnostic {
+	d := recordProblem(ruleDouble, second, second.Place(),
+		diag.T("ID「%[1]s」は %[2]s でも使われています。", "the id %[1]q is also held by %[2]s", second.ID, first.File()),
+		diag.T("どちらかのIDを変え、参照している箇所も直してください。", "Change one of the ids and what refers to it."))
+	d.Field = "/id"
+	d.Related = []diag.Related{{Range: first.Place(), Message: diag.T("同じIDの記録", "the record with the same id")}}
+	return d
+}
+
+func (s *Snapshot) danglingProblem(ref reference) diag.Diagnostic {
+	id := ref.node.Text()
+	var titles []any
+	for _, name := range ref.kinds {
+		if kind, err := s.Schemas.Kind(name); err == nil {
+			titles = append(titles, kind.Title)
+		}
+	}
+	hint := diag.T("IDを確認するか、参照先の記録を作成してください。", "Check the id, or make the record.")
+	if near := s.nearest(id, ref.kinds); near != "" {
+		hint = diag.T("もしかして「%[1]s」ではありませんか。", "Did you mean %[1]q?", near)
+	}
+	d := recordProblem(ruleDangling, ref.from, ref.node.Range(),
+		diag.T("「%[1]s」という%[2]sはありません。", "there is no %[2]s %[1]q", id, choice(titles)), hint)
+	d.Field = ref.node.PathFrom(ref.from.Node)
+	return d
+}
+
+// choice lists alternatives: 従業者・部門, person or department.
+type choice []any
+
+// In implements [diag.Localized].
+func (c choice) In(l diag.Lang) string {
+	separator := "・"
+	if l == diag.EN {
+		separator = " or "
+	}
+	words := make([]string, len(c))
+	for i, w := range c {
+		words[i] = w.(diag.Localized).In(l)
+	}
+	return strings.Join(words, separator)
+}

@@ -1,0 +1,47 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/pms-project/pms/pkg/lint"
+	"github.com/pms-project/pms/pkg/rules/correction"
+	"github.com/pms-project/pms/pkg/rules/document"
+	"github.com/pms-project/pms/pkg/rules/education"
+	"github.com/pms-project/pms/pkg/rules/evidence"
+	"github.com/pms-project/pms/pkg/rules/ledger"
+	"github.com/pms-project/pms/pkg/rules/notation"
+	"github.com/pms-project/pms/pkg/rules/organization"
+	"github.com/pms-project/pms/pkg/rules/policy"
+	"github.com/pms-project/pms/pkg/rules/repository"
+	"github.com/pms-project/pms/pkg/rules/review"
+	"github.com/pms-project/pms/pkg/rules/risk"
+)
+
+// Families are the lists of rules, in the order of the reference: first what makes
+// a repository readable, then the families an examiner works through.
+func Families() []lint.Family {
+	return []lint.Family{
+		notation.Family(),
+		repository.Family(),
+		document.Family(),
+		policy.Family(),
+		organization.Family(),
+		ledger.Family(),
+		risk.Family(),
+		education.Family(),
+		correction.Family(),
+		review.Family(),
+		evidence.Family(),
+	}
+}
+
+// All are the rules of all families, by id.
+func All() []*lint.Rule {
+	var all []*lint.Rule
+	for _, f := range Families() {
+		all = append(all, f.Rules...)
+	}
+	slices.SortFunc(all, func(a, b *lint.Rule) int { return strings.Compare(a.ID, b.ID) })
+	return all
+}

@@ -113,7 +113,7 @@ func (d *Dialect) WithLabels(samples []string) (*Dialect, bool) {
 	out.Name = "custom"
 	out.Labels = nil
 	for _, sample := range samples {
-		m, ok := scanMark(sample + "　")
+		m, ok := scanMark(sample + "　文")
 		if !ok {
 			return nil, false
 		}

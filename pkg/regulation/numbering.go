@@ -1,6 +1,7 @@
 package regulation
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -21,13 +22,17 @@ type counting struct {
 }
 
 func (c *counting) group(nodes []*Node, parent *Node) {
-	var last [LevelSubitem1 + 1]Number // by level, in this parent
+	var last [LevelSubitem1]Number // of each level, in this parent
+	var clause *Node               // the last that bears a number
 	for _, n := range nodes {
 		switch {
 		case n.Level == LevelArticle:
 			c.countArticle(n)
 		case n.Level == LevelClause:
-			c.countClause(n, parent, &last[LevelClause])
+			c.countClause(n, parent, clause)
+			if len(n.Number) > 0 {
+				clause = n
+			}
 		case n.Level.IsGroup():
 			if !n.Pinned {
 				n.Number = last[n.Level].next()
@@ -58,35 +63,28 @@ func (c *counting) countArticle(n *Node) {
 	}
 }
 
-// countClause continues the number of the clause above: A.3.4 → A.3.4.1.
-func (c *counting) countClause(n, parent *Node, last *Number) {
+// countClause continues the number of the clause before, else that of the clause
+// above: A.3.4 → A.3.4.1. The letter before the number is inherited likewise.
+func (c *counting) countClause(n, parent, before *Node) {
 	if n.Pinned {
-		if n.Number != nil {
-			*last = n.Number
-		}
 		return
 	}
 	switch {
-	case len(*last) > 0:
-		n.Number = append(Number(nil), *last...)
+	case before != nil:
+		n.Number = slices.Clone(before.Number)
 		n.Number[len(n.Number)-1]++
-	case parent != nil && parent.Level == LevelClause:
-		n.Number = append(append(Number(nil), parent.Number...), 1)
+		n.Label = letterOf(before) + n.Number.join(".")
+	case parent != nil && len(parent.Number) > 0:
+		n.Number = append(slices.Clone(parent.Number), 1)
+		n.Label = letterOf(parent) + n.Number.join(".")
 	default:
 		n.Number = Number{1}
+		n.Label = c.dialect.Prefix + "1"
 	}
-	*last = n.Number
-	n.Label = clausePrefix(parent, c.dialect) + n.Number.join(".")
 }
 
-// clausePrefix is what the label of the clause above puts before its number (A., J.
-// or nothing), else the dialect's own.
-func clausePrefix(parent *Node, d *Dialect) string {
-	if parent != nil && parent.Level == LevelClause && len(parent.Number) > 0 {
-		return strings.TrimSuffix(parent.Label, parent.Number.join("."))
-	}
-	return d.Prefix
-}
+// letterOf is what a clause's label has before its number: A., J. or nothing.
+func letterOf(n *Node) string { return strings.TrimSuffix(n.Label, n.Number.join(".")) }
 
 // clauseNumber reads the digits of a clause label: A.3.4.2 → {3, 4, 2}. White space
 // is allowed behind the points, as text taken from a PDF file has it.

@@ -8,7 +8,8 @@ import (
 )
 
 // Example is the txtar text beside a rule, taken apart. Its comment may begin with
-// "today: YYYY-MM-DD". The files lie in folders: bad/ and good/ are overlays on a
+// "today: YYYY-MM-DD" and name files that are no plain files, one a line: "fifo:
+// bad/pipe", "link: bad/latest.yaml", "locked: bad/secret.yaml". The files lie in folders: bad/ and good/ are overlays on a
 // clean firm (bad/want lists the findings, one `path:line "regexp"` a line), base/
 // is the overlay for the state before a change.
 type Example struct {
@@ -17,6 +18,9 @@ type Example struct {
 	Overlays map[string]map[string][]byte
 	// Want are the lines of bad/want.
 	Want []string
+	// Special are the files that are no plain files, by folder and path: fifo, link
+	// or locked.
+	Special map[string]map[string]string
 
 	order []string // paths as written, with their folder
 }
@@ -24,10 +28,19 @@ type Example struct {
 // ParseExample reads the example of a rule.
 func ParseExample(text string) (*Example, error) {
 	archive := txtar.Parse([]byte(text))
-	e := &Example{Overlays: map[string]map[string][]byte{"bad": {}, "good": {}, "base": {}}}
-	for _, line := range strings.Split(string(archive.Comment), "\n") {
-		if day, ok := strings.CutPrefix(line, "today: "); ok {
-			e.Today = strings.TrimSpace(day)
+	e := &Example{
+		Overlays: map[string]map[string][]byte{"bad": {}, "good": {}, "base": {}},
+		Special:  map[string]map[string]string{"bad": {}, "good": {}, "base": {}},
+	}
+	for line := range strings.Lines(string(archive.Comment)) {
+		key, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		switch key {
+		case "today":
+			e.Today = value
+		case "fifo", "link", "locked":
+			folder, path, _ := strings.Cut(value, "/")
+			e.Special[folder][path] = key
+			e.order = append(e.order, value)
 		}
 	}
 	for _, f := range archive.Files {
@@ -56,6 +69,10 @@ func (e *Example) Text(folder string) string {
 	for _, name := range e.order {
 		path, ok := strings.CutPrefix(name, folder+"/")
 		if !ok {
+			continue
+		}
+		if special := e.Special[folder][path]; special != "" {
+			fmt.Fprintf(&b, "# %s (%s)\n", path, special)
 			continue
 		}
 		fmt.Fprintf(&b, "# %s\n%s\n", path, strings.TrimRight(string(e.Overlays[folder][path]), "\n"))

@@ -24,7 +24,7 @@ const (
 // Rule is one check. Exactly one of the five functions is set.
 type Rule struct {
 	ID       string // prefix of the family and number, never reused: LED-001
-	Name     string // a few words in kebab case, also the name of its file
+	Name     string // a few words in snake case, also the name of its file
 	Title    diag.Text
 	Doc      diag.Text // what it checks, why, and what to do; shown by `pms explain`
 	Basis    diag.Text // the clause, article or 自社ルール that asks for it

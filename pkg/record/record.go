@@ -1,6 +1,8 @@
 package record
 
 import (
+	"cmp"
+	"sort"
 	"strings"
 
 	"github.com/pms-project/pms/pkg/calendar"
@@ -153,4 +155,29 @@ func (r *Record) Label() string {
 func (r *Record) Source() string {
 	start, end := r.Node.Offsets()
 	return r.Node.Tree().Source()[start:end]
+}
+
+// Title is the name of a field on the screen, from the schema. English falls back
+// to the field's identifier, which is English.
+func (r *Record) Title(path ...string) diag.Text {
+	name := path[len(path)-1]
+	f, ok := r.shape.Field(path...)
+	if !ok {
+		return diag.T(name, name)
+	}
+	return diag.T(f.Title.JA, cmp.Or(f.Title.EN, name))
+}
+
+// Holding is the entry of a ledger that a value of its file stands in, else r
+// itself.
+func (r *Record) Holding(n tree.Node) *Record {
+	start, _ := n.Offsets()
+	i := sort.Search(len(r.Entries), func(i int) bool {
+		first, _ := r.Entries[i].Node.Offsets()
+		return first > start
+	}) - 1
+	if i >= 0 && r.Entries[i].Node.Contains(n) {
+		return r.Entries[i]
+	}
+	return r
 }

@@ -1,8 +1,6 @@
 package repo
 
 import (
-	"sort"
-
 	"github.com/pms-project/pms/pkg/near"
 	"github.com/pms-project/pms/pkg/record"
 	"github.com/pms-project/pms/pkg/tree"
@@ -90,32 +88,6 @@ func (s *Snapshot) resolves(ref reference) bool {
 		}
 	}
 	return false
-}
-
-// cursor finds the entry that holds a node. Nodes come in the order of the file,
-// so the search goes on from the last hit.
-type cursor struct {
-	entries []*record.Record
-	at      int
-}
-
-func (c *cursor) holding(n tree.Node) *record.Record {
-	if len(c.entries) == 0 {
-		return nil
-	}
-	if c.at < len(c.entries) && c.entries[c.at].Node.Contains(n) {
-		return c.entries[c.at]
-	}
-	start, _ := n.Offsets()
-	i := sort.Search(len(c.entries), func(i int) bool {
-		first, _ := c.entries[i].Node.Offsets()
-		return first > start
-	}) - 1
-	if i < 0 || !c.entries[i].Node.Contains(n) {
-		return nil
-	}
-	c.at = i
-	return c.entries[i]
 }
 
 // maxGuesses bounds the work that mistyped references cause: a guess looks at every

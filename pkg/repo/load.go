@@ -136,13 +136,8 @@ func (f *File) check(kind *schema.Kind) {
 		return
 	}
 	f.refs = make([]reference, len(result.Refs))
-	entries := cursor{entries: f.Record.Entries}
 	for i, ref := range result.Refs {
-		holder := entries.holding(ref.Node)
-		if holder == nil {
-			holder = f.Record
-		}
-		f.refs[i] = reference{from: holder, node: ref.Node, kinds: ref.Kinds}
+		f.refs[i] = reference{from: f.Record.Holding(ref.Node), node: ref.Node, kinds: ref.Kinds}
 	}
 }
 

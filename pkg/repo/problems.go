@@ -29,43 +29,43 @@ const (
 func Rules() []diag.RuleInfo { return slices.Clone(rules) }
 
 var rules = []diag.RuleInfo{
-	{ID: ruleUnreadable, Name: "unreadable-file", Severity: diag.Error,
+	{ID: ruleUnreadable, Name: "unreadable_file", Severity: diag.Error,
 		Title: diag.T("読めないファイル", "Unreadable file"),
 		Doc: diag.T("ファイルまたはフォルダーを開けないと、その中の記録は検査されません。アクセス権を直すか、不要であれば削除してください。",
 			"What cannot be opened is not checked. Give pms the right to read it, or delete it.")},
-	{ID: ruleSpecial, Name: "special-file", Severity: diag.Error,
+	{ID: ruleSpecial, Name: "special_file", Severity: diag.Error,
 		Title: diag.T("通常のファイルではないもの", "Not a regular file"),
 		Doc: diag.T("名前付きパイプやデバイスは文書でも記録でもないため、開かずに読み飛ばします。リポジトリから取り除いてください。",
 			"A named pipe or a device is no record; pms does not open it. Remove it from the repository.")},
-	{ID: ruleLink, Name: "symbolic-link", Severity: diag.Warning,
+	{ID: ruleLink, Name: "symbolic_link", Severity: diag.Warning,
 		Title: diag.T("シンボリックリンク", "Symbolic link"),
 		Doc: diag.T("リンクの先はリポジトリの外かもしれず、内容が変わっても履歴に残りません。pms はリンクをたどりません。実体のファイルを置いてください。",
 			"A link may lead out of the repository, and what it leads to has no history here. pms does not follow it; put the file itself in its place.")},
-	{ID: ruleCollision, Name: "colliding-names", Severity: diag.Error,
+	{ID: ruleCollision, Name: "colliding_names", Severity: diag.Error,
 		Title: diag.T("区別できない名前", "Names that collide"),
 		Doc: diag.T("大文字と小文字、または濁点の合成の違いだけで区別される名前は、Windows と macOS では同じ名前になり、一方が失われます。",
 			"Names that differ only in case, or in how accents and 濁点 are composed, are one name on Windows and macOS: one of the files is lost.")},
-	{ID: ruleUnportable, Name: "unportable-name", Severity: diag.Error,
+	{ID: ruleUnportable, Name: "unportable_name", Severity: diag.Error,
 		Title: diag.T("Windows で使えない名前", "Name that Windows does not allow"),
 		Doc: diag.T("Windows の予約名や使用できない文字を含む名前があると、Windows ではリポジトリを取り出せません。",
 			"With such a name in it the repository cannot be checked out on Windows.")},
-	{ID: ruleKind, Name: "unknown-kind", Severity: diag.Error,
+	{ID: ruleKind, Name: "unknown_kind", Severity: diag.Error,
 		Title: diag.T("種類が分からないファイル", "Unknown kind"),
 		Doc: diag.T("ファイルの最初の階層に kind を書くと、どの種類の文書・台帳・記録かが決まり、その様式で検査されます。",
 			"The key kind at the top level says what a file is, and by that what it is checked against.")},
-	{ID: ruleMisnamed, Name: "misnamed-file", Severity: diag.Error,
+	{ID: ruleMisnamed, Name: "misnamed_file", Severity: diag.Error,
 		Title: diag.T("ファイル名とIDの不一致", "File not named by its id"),
 		Doc: diag.T("ファイル名（拡張子を除く）と id を同じにすると、参照からファイルがすぐに見つかり、複数のブランチで作った記録のIDが重なりません。",
 			"With the id as its name a file is found from any reference, and records made on two branches do not clash.")},
-	{ID: ruleDouble, Name: "double-id", Severity: diag.Error,
+	{ID: ruleDouble, Name: "double_id", Severity: diag.Error,
 		Title: diag.T("IDの重複", "Id held twice"),
 		Doc: diag.T("同じ種類に同じIDの記録が二つあると、参照先が決まりません。一方のIDを変え、参照している箇所も直してください。",
 			"With two records of one kind and one id a reference has no one target. Change one id and what refers to it.")},
-	{ID: ruleDangling, Name: "dangling-reference", Severity: diag.Error,
+	{ID: ruleDangling, Name: "dangling_reference", Severity: diag.Error,
 		Title: diag.T("参照先がない", "Reference to nothing"),
 		Doc: diag.T("参照先の記録が存在しないと、証跡のつながりが切れます。IDの誤りを直すか、参照先の記録を作成してください。",
 			"A reference to a record that does not exist breaks the trail of evidence. Correct the id, or make the record.")},
-	{ID: ruleManifest, Name: "stray-manifest", Severity: diag.Error,
+	{ID: ruleManifest, Name: "stray_manifest", Severity: diag.Error,
 		Title: diag.T("pms.yaml の位置", "Place of the manifest"),
 		Doc: diag.T("組織とリポジトリの設定は、リポジトリの最上位の pms.yaml だけに書きます。",
 			"The manifest is pms.yaml at the top of the repository, and there is only one.")},
@@ -189,7 +189,7 @@ func doubleProblem(first, second *record.Record) diag.Diagnostic {
 
 func (s *Snapshot) danglingProblem(ref reference) diag.Diagnostic {
 	id := ref.node.Text()
-	var titles []any
+	var titles diag.Choice
 	for _, name := range ref.kinds {
 		if kind, err := s.Schemas.Kind(name); err == nil {
 			titles = append(titles, kind.Title)
@@ -200,23 +200,7 @@ func (s *Snapshot) danglingProblem(ref reference) diag.Diagnostic {
 		hint = diag.T("もしかして「%[1]s」ではありませんか。", "Did you mean %[1]q?", near)
 	}
 	d := recordProblem(ruleDangling, ref.from, ref.node.Range(),
-		diag.T("「%[1]s」という%[2]sはありません。", "there is no %[2]s %[1]q", id, choice(titles)), hint)
+		diag.T("「%[1]s」という%[2]sはありません。", "there is no %[2]s %[1]q", id, titles), hint)
 	d.Field = ref.node.PathFrom(ref.from.Node)
 	return d
-}
-
-// choice lists alternatives: 従業者・部門, person or department.
-type choice []any
-
-// In implements [diag.Localized].
-func (c choice) In(l diag.Lang) string {
-	separator := "・"
-	if l == diag.EN {
-		separator = " or "
-	}
-	words := make([]string, len(c))
-	for i, w := range c {
-		words[i] = w.(diag.Localized).In(l)
-	}
-	return strings.Join(words, separator)
 }

@@ -17,8 +17,9 @@ const (
 // locale's own, LANG=ja_JP would widen ① … ─ and move every caret.
 var cells = &runewidth.Condition{EastAsianWidth: false, StrictEmojiNeutral: true}
 
-// width is the number of terminal cells of s, which holds no tabs.
-func width(s string) int { return cells.StringWidth(s) }
+// Width is the number of terminal cells of s, which holds no tabs: full-width
+// characters count two, combining marks none.
+func Width(s string) int { return cells.StringWidth(s) }
 
 // window returns the part of a line to show, the cells before the caret and the
 // caret's length in cells (at least 1). Columns are 1-based code points; end is
@@ -34,14 +35,14 @@ func window(line string, column, end int) (text string, indent, length int) {
 	}
 	start := 0
 	prefix := ""
-	if width(printable(runes)) > windowCells && from > contextRune {
+	if Width(printable(runes)) > windowCells && from > contextRune {
 		start, prefix = from-contextRune, "…"
 	}
 	before := prefix + printable(runes[start:from])
 	marked := printable(runes[from:to])
-	indent = width(before)
+	indent = Width(before)
 	text, cut := fit(before+marked+printable(runes[to:]), windowCells)
-	length = max(width(marked), 1)
+	length = max(Width(marked), 1)
 	if cut {
 		length = max(min(length, windowCells-indent), 1)
 	}
@@ -50,7 +51,7 @@ func window(line string, column, end int) (text string, indent, length int) {
 
 // fit cuts s to at most n cells.
 func fit(s string, n int) (string, bool) {
-	if width(s) <= n {
+	if Width(s) <= n {
 		return s, false
 	}
 	return cells.Truncate(s, n, "…"), true

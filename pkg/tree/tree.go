@@ -2,6 +2,7 @@ package tree
 
 import (
 	"iter"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -361,4 +362,22 @@ func EscapePointer(token string) string {
 		return token
 	}
 	return strings.NewReplacer("~", "~0", "/", "~1").Replace(token)
+}
+
+// Values yields every map value below n whose key is one of the given, in document
+// order, at any depth.
+func (n Node) Values(keys ...string) iter.Seq[Node] {
+	return func(yield func(Node) bool) {
+		if n.t == nil {
+			return
+		}
+		for i := n.i + 1; i < n.rec().next; i++ {
+			if n.t.nodes[i].flags&flagMapValue == 0 {
+				continue
+			}
+			if slices.Contains(keys, Node{n.t, i - 1}.Text()) && !yield(Node{n.t, i}) {
+				return
+			}
+		}
+	}
 }

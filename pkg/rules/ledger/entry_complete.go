@@ -38,8 +38,8 @@ func missing(p *lint.Pass, r *record.Record) {
 			continue
 		}
 		title := diag.T("アクセス権を有する者", "persons with access")
-		if f, ok := r.Kind.Field(field); ok {
-			title = f.Title
+		if field != "access" {
+			title = r.Title(field)
 		}
 		p.At(r, r.Get("id"),
 			diag.T("「%[1]s」に%[2]sがありません。", "%[1]q lacks: %[2]s", r.Label(), title),

@@ -6,6 +6,7 @@ import (
 	"github.com/pms-project/pms/pkg/lint"
 	"github.com/pms-project/pms/pkg/record"
 	"github.com/pms-project/pms/pkg/repo"
+	"github.com/pms-project/pms/pkg/tree"
 )
 
 func ledgerReviewed() *lint.Rule {
@@ -46,4 +47,14 @@ func reviewed(p *lint.Pass, r *record.Record) {
 			diag.T("台帳の前回の見直しは %[1]s で、周期（%[2]s）の期限 %[3]s を過ぎています。", "the ledger was last reviewed on %[1]s; by the cycle (%[2]s) the next was due on %[3]s", last, period, due),
 			diag.T("台帳を見直し、reviews に記録してください。", "Review the ledger and record it under reviews."))
 	}
+}
+
+// lastReview is the latest review and the value that names who made it.
+func lastReview(r *record.Record) (day calendar.Date, person tree.Node) {
+	for _, review := range r.Items("reviews") {
+		if d := record.Date(review.Get("date")); d.After(day) {
+			day, person = d, review.Get("person")
+		}
+	}
+	return day, person
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
+	"io/fs"
 	"maps"
 	"regexp"
 	"strconv"
@@ -60,7 +61,7 @@ func run(t *testing.T, set *schema.Set, f lint.Family, rule *lint.Rule) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(example.Overlays["bad"]) == 0 || len(example.Want) == 0 {
+	if len(example.Overlays["bad"])+len(example.Special["bad"]) == 0 || len(example.Want) == 0 {
 		t.Fatal("the example has no bad case, or bad/want is empty")
 	}
 	if len(example.Overlays["good"]) == 0 {
@@ -81,9 +82,9 @@ func findings(t *testing.T, set *schema.Set, rule *lint.Rule, e *lint.Example, f
 	if err != nil {
 		t.Fatal(err)
 	}
-	in := lint.Input{Head: Load(t, set, e.Overlays[folder]), Today: today, StrictClock: true}
+	in := lint.Input{Head: load(t, set, e, folder), Today: today, StrictClock: true}
 	if rule.Needs&lint.Base != 0 {
-		in.Base = Load(t, set, e.Overlays["base"])
+		in.Base = load(t, set, e, "base")
 	}
 	res, err := lint.Run(context.Background(), []*lint.Rule{rule}, in)
 	if err != nil {
@@ -92,23 +93,44 @@ func findings(t *testing.T, set *schema.Set, rule *lint.Rule, e *lint.Example, f
 	return res.Findings
 }
 
-// Load reads the clean firm with an overlay, in strict mode. A file that is empty
-// in the overlay is taken away.
-func Load(t *testing.T, set *schema.Set, overlay map[string][]byte) *repo.Snapshot {
+// load reads the clean firm under one overlay of an example, in strict mode. A file
+// that is empty in the overlay is taken away.
+func load(t *testing.T, set *schema.Set, e *lint.Example, folder string) *repo.Snapshot {
 	t.Helper()
 	files := Firm()
-	maps.Copy(files, overlay)
-	fsys := fstest.MapFS{}
+	maps.Copy(files, e.Overlays[folder])
+	fsys := special{fstest.MapFS{}, e.Special[folder]}
 	for path, data := range files {
 		if len(data) > 0 {
-			fsys[path] = &fstest.MapFile{Data: data}
+			fsys.MapFS[path] = &fstest.MapFile{Data: data}
 		}
+	}
+	for path, kind := range e.Special[folder] {
+		mode := map[string]fs.FileMode{"fifo": fs.ModeNamedPipe, "link": fs.ModeSymlink, "locked": 0}[kind]
+		fsys.MapFS[path] = &fstest.MapFile{Mode: mode}
 	}
 	s, err := repo.Load(context.Background(), fsys, repo.Options{Schemas: set, Strict: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// special is a file system in which some files must not be opened.
+type special struct {
+	fstest.MapFS
+	kinds map[string]string
+}
+
+// Open fails as the disk would: no right to read, or, for what blocks, loudly.
+func (s special) Open(name string) (fs.File, error) {
+	switch s.kinds[name] {
+	case "locked":
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	case "fifo", "link":
+		panic("opened a " + s.kinds[name] + ": " + name)
+	}
+	return s.MapFS.Open(name)
 }
 
 // check compares findings with the lines of a want file, one for one.

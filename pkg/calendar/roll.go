@@ -1,0 +1,89 @@
+package calendar
+
+import "github.com/pms-project/pms/pkg/diag"
+
+// roll sets Due: Reached, or the open day that the roll moves it to. It says why it
+// moved, and notes a closed day on which a period stays.
+func (r *Result) roll() (diag.Text, error) {
+	p := &r.Period
+	r.Due = r.Reached
+	if p.Calendar == nil || p.Amount.Unit == Hours {
+		return diag.Text{}, nil
+	}
+	if !p.rolls() {
+		r.noteClosed()
+		return diag.Text{}, nil
+	}
+	step, ja, en := 1, "%sのため%s。", "That is %s, so the next open day counts: %s."
+	if p.Roll == RollPrev {
+		step, ja, en = -1, "%sのため繰り上げて%s。", "That is %s, so the last open day before counts: %s."
+	}
+	to, closed, err := p.Calendar.walk(r.Reached, step)
+	if err != nil {
+		return diag.Text{}, err
+	}
+	if p.Mode != Backward && to.Before(p.From) {
+		return diag.Text{}, refuse(BadPeriod,
+			diag.T("繰り上げると、始まりの%sより前の%sになります。", "Moved back, the period would end on %[2]s, before its start on %[1]s.", p.From.Text(), to.Text()),
+			diag.T("休業日の扱いを none か next にしてください。", "Use the roll none or next."))
+	}
+	r.Due, r.Closed, r.Rolled = to, closed, len(closed) > 0
+	r.noteOrigin()
+	if !r.Rolled {
+		return diag.Text{}, nil
+	}
+	return diag.T(ja, en, p.Calendar.Kind().Closing(), to.Text()), nil
+}
+
+// noteClosed says that a period which nothing moves ends on a closed day. Days of
+// which the holidays are not known are passed over: the end does not depend on them.
+func (r *Result) noteClosed() {
+	if r.Period.Amount.Unit == BusinessDays {
+		r.noteOrigin()
+		return
+	}
+	day, err := r.Period.Calendar.Look(r.Reached)
+	if err != nil || day.Open {
+		return
+	}
+	r.Notes = append(r.Notes, diag.T("%sは%sです（%s）。移していません。", "%s is %s (%s); it is not moved.",
+		r.Reached.Text(), r.Period.Calendar.Kind().Closing(), list(day.Reasons)))
+}
+
+// noteOrigin says that the end depends on holidays that are not published.
+func (r *Result) noteOrigin() {
+	if !r.Period.Calendar.rules.Holidays {
+		return
+	}
+	s := tables().source
+	switch last := later(r.Reached, r.Due); {
+	case s.origin(last) == Computed:
+		r.Origin = Computed
+		r.Notes = append(r.Notes, diag.T("%d年からの祝日は未公表（計算値）です。前年2月の官報のあとで確かめてください。",
+			"The holidays from %d on are not yet published (computed); check again after the gazette of February of the year before.", s.LastYear+1))
+	case s.origin(r.Reached) == ByLaw:
+		r.Origin = ByLaw
+		r.Notes = append(r.Notes, diag.T("%d年より前の祝日は、内閣府の一覧になく、当時の法律から計算しています。",
+			"Holidays before %d are not in the list of the Cabinet Office; they are computed from the law of the time.", s.FirstYear))
+	}
+}
+
+func later(a, b Date) Date {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+// list joins texts with 、 and commas.
+func list(ts []diag.Text) diag.Text {
+	var all diag.Text
+	for i, t := range ts {
+		if i == 0 {
+			all = t
+			continue
+		}
+		all = diag.T("%s、%s", "%s, %s", all, t)
+	}
+	return all
+}

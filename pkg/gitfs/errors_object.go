@@ -47,11 +47,25 @@ func errRef(name string, cause error) error {
 	}
 }
 
-func errObjectSize(h plumbing.Hash, size, limit int64) error {
+// damagedIndex: the index of the pack name cannot be read.
+func damagedIndex(name string, cause error) error {
 	return &Error{
-		Op: readOp(h), Kind: ErrTooLarge, Cause: fmt.Errorf("%d bytes, limit %d", size, limit),
+		Op: "read pack index " + quote(name), Kind: ErrDamaged, Cause: cause,
+		Text: diag.T("パックの索引 %s.idx が壊れています。", "The pack index %s.idx is damaged.", name),
+		Hint: mendHint(),
+	}
+}
+
+// sizeError says that an object exceeds the bound on its type.
+type sizeError struct{ size, limit int64 }
+
+func (e sizeError) Error() string { return fmt.Sprintf("%d bytes, limit %d", e.size, e.limit) }
+
+func errObjectSize(h plumbing.Hash, e sizeError) error {
+	return &Error{
+		Op: readOp(h), Kind: ErrTooLarge, Cause: e,
 		Text: diag.T("オブジェクト %s が大きすぎます（%d バイト、上限 %d バイト）。",
-			"The object %s is too large (%d bytes, limit %d).", h, size, limit),
+			"The object %s is too large (%d bytes, limit %d).", h, e.size, e.limit),
 	}
 }
 
@@ -97,8 +111,12 @@ func wrapObject(h plumbing.Hash, cause error, partial bool) error {
 		return errMissing(h, partial)
 	}
 	var known *Error
-	if errors.As(cause, &known) {
+	if errors.As(cause, &known) || errors.Is(cause, fs.ErrClosed) {
 		return cause
+	}
+	var size sizeError
+	if errors.As(cause, &size) {
+		return errObjectSize(h, size)
 	}
 	var path *fs.PathError
 	if !errors.As(cause, &path) {

@@ -2,7 +2,6 @@ package gitfs
 
 import (
 	"context"
-	"encoding/hex"
 	"errors"
 	"slices"
 	"strings"
@@ -182,21 +181,13 @@ func (r *Repo) peel(rev string, h plumbing.Hash) (plumbing.Hash, error) {
 
 // shortHash finds the one commit (or tag of a commit) whose hash begins with name.
 func (r *Repo) shortHash(rev, name string) (plumbing.Hash, error) {
-	whole := name[:len(name)&^1]
-	prefix, err := hex.DecodeString(whole)
-	if err != nil {
-		return plumbing.ZeroHash, errUnknown(rev, r.Shallow())
-	}
-	list, err := r.store.withPrefix(prefix)
+	list, err := r.store.withPrefix(name)
 	if err != nil {
 		return plumbing.ZeroHash, err
 	}
 	var commits []plumbing.Hash
 	var texts []string
 	for _, h := range list {
-		if !strings.HasPrefix(h.String(), name) {
-			continue
-		}
 		if c, err := r.peel(rev, h); err == nil && !slices.Contains(commits, c) {
 			commits, texts = append(commits, c), append(texts, h.String())
 		}

@@ -1,173 +1,187 @@
 package gitfs
 
 import (
+	"crypto/sha1"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
+	"os"
 	"path/filepath"
-	"runtime"
+	"strconv"
+	"strings"
+	"sync"
 	"sync/atomic"
 
-	"github.com/go-git/go-billy/v5/osfs"
 	"github.com/go-git/go-git/v5/plumbing"
-	"github.com/go-git/go-git/v5/plumbing/cache"
-	"github.com/go-git/go-git/v5/storage/filesystem"
-	"github.com/go-git/go-git/v5/storage/filesystem/dotgit"
 )
 
 // Bounds on one object, so that a small pack cannot fill the memory. The largest
 // file pms promises to read is a ledger of 50 MB.
 const (
-	maxBlob   = 256 << 20
-	maxTree   = 64 << 20
-	maxCommit = 8 << 20
+	maxBlob  = 256 << 20
+	maxTree  = 64 << 20
+	maxOther = 8 << 20 // commits and tags
 )
 
-// cacheSize is what go-git may keep of delta bases. Larger gained nothing in
-// BenchmarkReadAll, where every blob is read once.
-const cacheSize = 32 * cache.MiByte
-
-// openPacks is how many packs a handle keeps open; go-git's own default opens the
-// pack anew for each object, which is 44 % of the time.
-const openPacks = 64
-
-// store reads objects for many goroutines. go-git's object storage has state and
-// no lock, so there is a pool of handles, one for each processor up to eight, each
-// with its own descriptors and pack indexes; delta bases are shared.
+// store reads objects, loose and packed, for many goroutines at once.
+//
+// It stands in for go-git's object storage, from which it takes the index decoder
+// and the delta patcher. That storage has one reading position a pack and no lock,
+// hashes every object with collision detection for its cache, recurses without
+// bound through deltas and bases of any size, and opens all packs of an alternate
+// anew for each object. Reading 10,000 files on two processors took it 0.28 s with
+// a handle for each processor; this takes 0.15 s and one copy of the indexes.
 type store struct {
 	dirs    []string // object folders, own first
 	partial bool     // objects may be missing on purpose
-	bases   cache.Object
-	idle    chan *handle // a nil handle is a permit to open one
+	open    func() ([]*pack, error)
+	latest  atomic.Int32 // the pack that had the last object
+	bases   bases
 	closed  atomic.Bool
 }
 
-// handle is one view on all object folders, used by one goroutine at a time.
-type handle struct{ folders []*filesystem.ObjectStorage }
-
 func newStore(dirs []string, partial bool) *store {
-	n := min(runtime.GOMAXPROCS(0), 8)
-	s := &store{dirs: dirs, partial: partial, bases: cache.NewObjectLRU(cacheSize), idle: make(chan *handle, n)}
-	for range n {
-		s.idle <- nil
-	}
+	s := &store{dirs: dirs, partial: partial}
+	s.open = sync.OnceValues(func() ([]*pack, error) { return listPacks(dirs) })
 	return s
 }
 
-func (s *store) openHandle() *handle {
-	h := &handle{}
-	for _, d := range s.dirs {
-		dot := dotgit.New(osfs.New(filepath.Dir(d)))
-		h.folders = append(h.folders, filesystem.NewObjectStorageWithOptions(dot, s.bases, filesystem.Options{
-			MaxOpenDescriptors: openPacks, LargeObjectThreshold: maxBlob,
-		}))
-	}
-	return h
-}
-
-// use calls f with a handle of the pool. A handle that failed otherwise than by
-// not finding an object is thrown away: go-git keeps a half-read pack index as if
-// it were whole. A panic of go-git on a damaged pack becomes an error.
-func (s *store) use(f func(*handle) error) (err error) {
-	if s.closed.Load() {
-		return fs.ErrClosed
-	}
-	h := <-s.idle
-	if h == nil {
-		h = s.openHandle()
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("pack reader: %v", r)
-		}
-		if err != nil && !errors.Is(err, plumbing.ErrObjectNotFound) {
-			h.close()
-			h = nil
-		}
-		s.idle <- h
-	}()
-	return f(h)
-}
-
-// close closes the descriptors once all reads under way have ended; later reads
-// fail with fs.ErrClosed.
+// close closes the packs; later reads fail with fs.ErrClosed.
 func (s *store) close() error {
 	if s.closed.Swap(true) {
 		return nil
 	}
+	packs, _ := s.open() // an error here was met by whoever read
 	var errs []error
-	for range cap(s.idle) {
-		if h := <-s.idle; h != nil {
-			errs = append(errs, h.close())
-		}
-	}
-	for range cap(s.idle) {
-		s.idle <- nil
+	for _, p := range packs {
+		errs = append(errs, p.close())
 	}
 	return errors.Join(errs...)
 }
 
-func (h *handle) close() error {
-	var errs []error
-	for _, f := range h.folders {
-		errs = append(errs, f.Close())
-	}
-	return errors.Join(errs...)
-}
-
-// object returns the type and the bytes of the object id; the caller owns the
-// bytes. Errors are of the kinds ErrMissing, ErrPartial, ErrDamaged, ErrTooLarge
-// and ErrUnreadable.
+// object returns the type and the bytes of the object id, which has to be of the
+// type want (or plumbing.AnyObject). The caller owns the bytes. That they are what
+// the hash names is always checked. Errors are of the kinds ErrMissing, ErrPartial,
+// ErrDamaged, ErrTooLarge and ErrUnreadable, or fs.ErrClosed.
 func (s *store) object(want plumbing.ObjectType, id plumbing.Hash) (plumbing.ObjectType, []byte, error) {
-	var typ plumbing.ObjectType
-	var data []byte
-	err := s.use(func(h *handle) error {
-		o, err := h.find(id)
-		if err != nil {
-			return err
-		}
-		typ = o.Type()
-		if want != plumbing.AnyObject && typ != want {
-			return fmt.Errorf("a %s where a %s belongs", typ, want)
-		}
-		data, err = contents(id, o)
-		return err
-	})
-	if err != nil {
-		return typ, nil, wrapObject(id, err, s.partial)
+	typ, data, err := s.read(id)
+	switch {
+	case err != nil:
+	case want != plumbing.AnyObject && typ != want:
+		err = fmt.Errorf("a %s where a %s belongs", typ, want)
+	case hashOf(typ, data) != id:
+		err = fmt.Errorf("contents have the hash %s", hashOf(typ, data))
+	default:
+		return typ, data, nil
 	}
-	return typ, data, nil
+	return typ, nil, wrapObject(id, err, s.partial)
 }
 
-// find looks the object up in each folder.
-func (h *handle) find(id plumbing.Hash) (plumbing.EncodedObject, error) {
-	for _, f := range h.folders {
-		o, err := f.EncodedObject(plumbing.AnyObject, id)
-		if !errors.Is(err, plumbing.ErrObjectNotFound) {
-			return o, err
+func (s *store) read(id plumbing.Hash) (plumbing.ObjectType, []byte, error) {
+	p, at, err := s.find(id)
+	switch {
+	case err != nil:
+		return 0, nil, err
+	case p != nil:
+		return p.object(&s.bases, at)
+	}
+	for _, d := range s.dirs {
+		typ, data, err := readLoose(loosePath(d, id))
+		if !errors.Is(err, fs.ErrNotExist) {
+			return typ, data, err
 		}
 	}
-	return nil, plumbing.ErrObjectNotFound
+	return 0, nil, plumbing.ErrObjectNotFound
 }
 
-// contents reads an object whose size is within bounds, and checks that it is the
-// one its name says wherever go-git has computed its hash anyway.
-func contents(id plumbing.Hash, o plumbing.EncodedObject) (data []byte, err error) {
-	if limit := sizeLimit(o.Type()); o.Size() > limit {
-		return nil, errObjectSize(id, o.Size(), limit)
+// find returns the pack that holds id and the place in it; nil if none does.
+func (s *store) find(id plumbing.Hash) (*pack, int64, error) {
+	if s.closed.Load() {
+		return nil, 0, fs.ErrClosed
 	}
-	if m, ok := o.(*plumbing.MemoryObject); ok && m.Hash() != id {
-		return nil, fmt.Errorf("contents have the hash %s", m.Hash())
-	}
-	r, err := o.Reader()
+	packs, err := s.open()
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	defer func() { err = errors.Join(err, r.Close()) }()
-	data = make([]byte, o.Size())
-	_, err = io.ReadFull(r, data)
-	return data, err
+	first := int(s.latest.Load())
+	for i := range packs {
+		k := (first + i) % len(packs)
+		if at, ok := packs[k].index.offset(id); ok {
+			s.latest.Store(int32(k))
+			return packs[k], at, nil
+		}
+	}
+	return nil, 0, nil
+}
+
+// size returns the length of the object id without reading it whole.
+func (s *store) size(id plumbing.Hash) (int64, error) {
+	n, err := s.readSize(id)
+	if err != nil {
+		return 0, wrapObject(id, err, s.partial)
+	}
+	return n, nil
+}
+
+func (s *store) readSize(id plumbing.Hash) (int64, error) {
+	p, at, err := s.find(id)
+	switch {
+	case err != nil:
+		return 0, err
+	case p != nil:
+		return p.size(at)
+	}
+	for _, d := range s.dirs {
+		n, err := looseSize(loosePath(d, id))
+		if !errors.Is(err, fs.ErrNotExist) {
+			return n, err
+		}
+	}
+	return 0, plumbing.ErrObjectNotFound
+}
+
+// withPrefix returns the objects whose hash begins with the digits prefix, of
+// which there are at least two.
+func (s *store) withPrefix(prefix string) ([]plumbing.Hash, error) {
+	if s.closed.Load() {
+		return nil, fs.ErrClosed
+	}
+	packs, err := s.open()
+	if err != nil {
+		return nil, wrapObject(plumbing.ZeroHash, err, s.partial)
+	}
+	seen := map[plumbing.Hash]bool{}
+	var out []plumbing.Hash
+	add := func(h plumbing.Hash) {
+		if !seen[h] && strings.HasPrefix(h.String(), prefix) {
+			seen[h] = true
+			out = append(out, h)
+		}
+	}
+	first := plumbing.NewHash(prefix[:2])[0]
+	for _, p := range packs {
+		p.index.each(first, add)
+	}
+	for _, d := range s.dirs {
+		list, _ := os.ReadDir(filepath.Join(d, prefix[:2])) // absent when nothing is loose
+		for _, f := range list {
+			if name := prefix[:2] + f.Name(); plumbing.IsHash(name) {
+				add(plumbing.NewHash(name))
+			}
+		}
+	}
+	return out, nil
+}
+
+// hashOf names an object. SHA-1 is Git's choice of names here, not a protection.
+func hashOf(typ plumbing.ObjectType, data []byte) plumbing.Hash {
+	h := sha1.New()
+	head := make([]byte, 0, 32)
+	head = append(append(head, typ.Bytes()...), ' ')
+	head = append(strconv.AppendInt(head, int64(len(data)), 10), 0)
+	h.Write(head)
+	h.Write(data)
+	return plumbing.Hash(h.Sum(nil))
 }
 
 func sizeLimit(t plumbing.ObjectType) int64 {
@@ -177,49 +191,6 @@ func sizeLimit(t plumbing.ObjectType) int64 {
 	case plumbing.TreeObject:
 		return maxTree
 	default:
-		return maxCommit
+		return maxOther
 	}
-}
-
-// size returns the length of the blob id without reading it where possible.
-func (s *store) size(id plumbing.Hash) (int64, error) {
-	var n int64
-	err := s.use(func(h *handle) error {
-		for _, f := range h.folders {
-			var err error
-			if n, err = f.EncodedObjectSize(id); !errors.Is(err, plumbing.ErrObjectNotFound) {
-				return err
-			}
-		}
-		return plumbing.ErrObjectNotFound
-	})
-	if err != nil {
-		return 0, wrapObject(id, err, s.partial)
-	}
-	return n, nil
-}
-
-// withPrefix returns the objects whose hash begins with the bytes of prefix.
-func (s *store) withPrefix(prefix []byte) ([]plumbing.Hash, error) {
-	var out []plumbing.Hash
-	err := s.use(func(h *handle) error {
-		seen := map[plumbing.Hash]bool{}
-		for _, f := range h.folders {
-			list, err := f.HashesWithPrefix(prefix)
-			if err != nil {
-				return err
-			}
-			for _, id := range list {
-				if !seen[id] {
-					seen[id] = true
-					out = append(out, id)
-				}
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, wrapObject(plumbing.ZeroHash, err, s.partial)
-	}
-	return out, nil
 }

@@ -87,7 +87,6 @@ var errMalformedTree = errors.New("malformed tree")
 // scanTree calls f with each entry of the raw tree, until f says no. The names
 // are parts of raw.
 func scanTree(raw string, f func(entry) bool) error {
-	const hashLen = len(plumbing.ZeroHash)
 	for raw != "" {
 		digits, rest, ok := strings.Cut(raw, " ")
 		if !ok {

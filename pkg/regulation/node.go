@@ -1,6 +1,7 @@
 package regulation
 
 import (
+	"cmp"
 	"iter"
 	"strings"
 
@@ -115,33 +116,34 @@ func (n *Node) Unit() *Node {
 }
 
 // Name is the label down from the unit, as a citation writes it: 第5条第2項第3号 for
-// articles, A.3.4.2(1)a) for clauses. A node without a number goes by its title.
+// articles, A.3.4.2(1)a) for clauses, 附則第2項 for a 附則 without articles. A node
+// without a number goes by the title or the node above it.
 func (n *Node) Name() string {
-	if n.Level.IsUnit() || n.Level < LevelParagraph {
-		if n.Label == "" {
-			return n.Title
-		}
-		return n.Label
-	}
-	unit := n.Unit()
-	if unit == nil || unit.Level == LevelClause || n.Level > LevelItem {
+	switch {
+	case n.Level == LevelPreamble:
+		return "前文"
+	case n.Level < LevelParagraph:
+		return cmp.Or(n.Label, n.Title)
+	case n.Level > LevelItem || n.inClause():
 		return n.parentName() + n.Label
-	}
-	if n.Number == nil {
+	case n.Number == nil:
 		return n.parentName()
+	case n.Level == LevelItem:
+		return n.parentName() + "第" + branched(n.Number, "号")
+	case n.Parent != nil && len(n.Parent.Children) == 1:
+		return n.Parent.Name() // the only paragraph is cited as the article
 	}
-	if n.Level == LevelParagraph {
-		if len(unit.Children) == 1 {
-			return unit.Name()
-		}
-		return unit.Name() + "第" + branched(n.Number, "項")
-	}
-	return n.parentName() + "第" + branched(n.Number, "号")
+	return n.parentName() + "第" + branched(n.Number, "項")
+}
+
+func (n *Node) inClause() bool {
+	unit := n.Unit()
+	return unit != nil && unit.Level == LevelClause
 }
 
 func (n *Node) parentName() string {
 	if n.Parent == nil {
-		return ""
+		return "附則" // only the paragraphs of a 附則 stand on their own
 	}
 	return n.Parent.Name()
 }

@@ -34,7 +34,6 @@ func (c *converter) mapping(n *yaml.Node, at int) int {
 	keys := keySet{spans: make([]span, 0, min(len(n.Content)/2, smallMap))}
 	for i := 0; i+1 < len(n.Content) && !c.stop; i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		c.path = append(c.path, step{key: key.Value, index: -1})
 		where := c.key(key, end)
 		c.unique(&keys, key, where)
 		end = c.child(value, afterColon(c.s, where.end), place{role: isValue, key: where.start})
@@ -115,8 +114,15 @@ func afterDash(s string, end int) int {
 	return end
 }
 
-// key converts a key, which starts at or after from, and returns its place.
+// key converts a key, which starts at or after from, returns its place and makes it
+// the last step of the path.
 func (c *converter) key(n *yaml.Node, from int) span {
+	if n.Kind != yaml.ScalarNode {
+		where := c.oddKey(n, from)
+		c.path = append(c.path, step{key: c.s[where.start:where.end], index: -1})
+		return where
+	}
+	c.path = append(c.path, step{key: n.Value, index: -1})
 	if isBlank(n) && n.Style == 0 && n.Anchor == "" {
 		return c.blankKey(from)
 	}
@@ -125,15 +131,12 @@ func (c *converter) key(n *yaml.Node, from int) span {
 		return span{at, at}
 	}
 	start, end := c.properties(at)
-	if n.Kind != yaml.ScalarNode {
-		return c.oddKey(n, start)
-	}
 	if isBlank(n) {
 		start = end
 	}
-	kind, style := tree.String, scalarStyle(n)
+	kind, ambiguous, style := tree.String, false, scalarStyle(n)
 	if style == tree.Plain {
-		kind, _, _ = classify(n)
+		kind, _, ambiguous = classify(n)
 		end = plainEnd(c.s, start, n.Value)
 	} else {
 		end = c.quotedEnd(n, start)
@@ -142,7 +145,7 @@ func (c *converter) key(n *yaml.Node, from int) span {
 	switch {
 	case n.Tag == "!!merge":
 		c.add(indirect('<', where))
-	case kind != tree.String && n.Style&yaml.TaggedStyle == 0:
+	case (kind != tree.String || ambiguous) && n.Style&yaml.TaggedStyle == 0:
 		c.add(finding{
 			rule: ruleKey, at: where,
 			message: diag.T("キー「%s」が文字列ではありません。", "The key %s is not a string.", short(n.Value)),
@@ -150,7 +153,7 @@ func (c *converter) key(n *yaml.Node, from int) span {
 		})
 	}
 	if style == tree.Plain {
-		c.suspectKey(n.Value, where)
+		c.suspectKey(where)
 	}
 	c.scalar(tree.String, style, start, end, n.Value)
 	return where
@@ -176,9 +179,10 @@ func (c *converter) blankKey(from int) span {
 }
 
 // oddKey converts a key that is a map, a list or an alias into its own source.
-func (c *converter) oddKey(n *yaml.Node, start int) span {
+func (c *converter) oddKey(n *yaml.Node, from int) span {
+	at := max(from, c.cur.to(n.Line, n.Column))
+	start, _ := c.properties(at)
 	c.muted++
-	c.nodes--
 	end := c.node(n, start, place{})
 	c.muted--
 	if n.Kind != yaml.AliasNode {

@@ -72,7 +72,9 @@ func (c *converter) document(doc *yaml.Node) *tree.Tree {
 	if c.stop {
 		return nil
 	}
-	if root.Kind == yaml.ScalarNode && root.Tag == "!!null" {
+	if isBlank(root) {
+		c.empty(span{c.text.start, c.text.start})
+	} else if root.Kind == yaml.ScalarNode && root.Tag == "!!null" {
 		c.empty(span{at, end})
 	}
 	return c.b.Tree()
@@ -189,7 +191,7 @@ func indirect(sign byte, at span) finding {
 	case '!':
 		f.message = diag.T("タグ（!）は使えません。", "Tags (!) are not used.")
 	default:
-		f.message = diag.T("指示行（%%）は使えません。", "Directives (%%) are not used.")
+		f.message = diag.T("指示行（%）は使えません。", "Directives (%) are not used.")
 	}
 	f.hint = diag.T("値をその場所に書いてください。文字として使うときは値全体を「\"」で囲んでください。", "Write the value where it belongs; to use the character itself, put the whole value in double quotes.")
 	return f

@@ -108,7 +108,7 @@ func (r *reader) read() *tree.Tree {
 	r.found = append(r.found, c.found...)
 	r.checkHead(text)
 	if second != nil {
-		r.secondDocument(text, second)
+		r.add(secondDocument(text.cursor().to(second.Line, second.Column)))
 	}
 	return t
 }
@@ -146,15 +146,6 @@ func tooManyNodes(limit int, at span) finding {
 		message: diag.T("値の数が多すぎます（上限 %d 個）。", "The file holds too many values (limit %d).", limit),
 		hint:    diag.T("年度や部門ごとにファイルを分けてください。", "Divide it, by year or by department."),
 	}
-}
-
-func (r *reader) secondDocument(text source, second *yaml.Node) {
-	at := text.cursor().to(second.Line, second.Column)
-	r.add(finding{
-		rule: ruleDocuments, at: span{at, min(at+3, len(r.src))},
-		message: diag.T("ここから二つ目の文書が始まっています。一つのファイルに書ける文書は一つです。", "A second document begins here; a file holds one."),
-		hint:    diag.T("文書ごとにファイルを分けてください。区切り線のつもりなら「---」の行を消してください。", "Use one file a document; if the line was meant as a rule, delete it."),
-	})
 }
 
 // nodeBound bounds the number of nodes from above by the punctuation that makes

@@ -42,7 +42,7 @@ func (c *converter) value(n *yaml.Node, at int, p place) int {
 		})
 	}
 	if kind == tree.String {
-		c.suspectValue(n.Value, span{at, end}, p)
+		c.suspectValue(span{at, end}, p)
 	}
 	c.scalar(kind, tree.Plain, at, end, text)
 	return end

@@ -100,8 +100,29 @@ func inLanguage(v *value, lang diag.Lang) *value {
 		if w := english.get(m.key); lang == diag.EN && w != nil && w.form == m.val.form {
 			return member{m.key, w}, true
 		}
-		return member{m.key, inLanguage(m.val, lang)}, true
+		val := inLanguage(m.val, lang)
+		if m.key == "properties" && lang == diag.EN {
+			val = englishTitles(val, m.val)
+		}
+		return member{m.key, val}, true
 	}, func(item *value) *value { return inLanguage(item, lang) })
+}
+
+// englishTitles names the properties that have no English title by their keys.
+// original are the same properties before the translation.
+func englishTitles(properties, original *value) *value {
+	return properties.rewrite(func(m member) (member, bool) {
+		source := original.get(m.key)
+		if source.get("title") == nil || source.get("x-en").get("title") != nil {
+			return m, true
+		}
+		return member{m.key, m.val.rewrite(func(f member) (member, bool) {
+			if f.key == "title" {
+				f.val = stringValue(keyWords(m.key))
+			}
+			return f, true
+		}, func(item *value) *value { return item })}, true
+	}, func(item *value) *value { return item })
 }
 
 // withoutExtensions is v without the annotations that only pms reads.

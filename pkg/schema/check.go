@@ -60,12 +60,8 @@ func (k *Kind) violations(root tree.Node, badItems []int) []diag.Diagnostic {
 	doc := newDocument(root, k.entriesShape() != nil, badItems)
 	leaves, err := k.validate(doc.value)
 	if err != nil {
-		return []diag.Diagnostic{unjudged(root, err)}
+		return []diag.Diagnostic{unjudged(root, k.Name)}
 	}
 	e := explainer{kind: k, doc: doc}
-	for _, l := range leaves {
-		e.explain(l)
-	}
-	e.oddNumbers()
-	return e.sorted()
+	return e.explainAll(leaves)
 }

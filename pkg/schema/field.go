@@ -2,6 +2,7 @@ package schema
 
 import (
 	"encoding/json"
+	"strings"
 
 	"github.com/pms-project/pms/pkg/diag"
 )
@@ -161,6 +162,9 @@ func (s *Shape) typedMap() *Shape {
 func (f Field) describe() Field {
 	s := f.Shape
 	f.Title, f.Description = s.title, s.description
+	if f.Title.EN == "" {
+		f.Title.EN = keyWords(f.Name)
+	}
 	f.Aliases, f.Deadlines = s.aliases, s.deadlines
 	f.Type = s.typeName()
 	for t := s; t != nil; t = t.Item() {
@@ -168,6 +172,9 @@ func (f Field) describe() Field {
 	}
 	return f
 }
+
+// keyWords is the English title of a field whose schema has none.
+func keyWords(key string) string { return strings.ReplaceAll(key, "_", " ") }
 
 func (s *Shape) describeValue(f *Field) {
 	if f.Enum == nil {

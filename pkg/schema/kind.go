@@ -71,7 +71,7 @@ func (s *Set) load(name string) (*Kind, error) {
 		return nil, err
 	}
 	if s.parent != nil {
-		if errs := s.lint(name); len(errs) > 0 {
+		if errs := s.lintLocked(name); len(errs) > 0 {
 			return nil, errs[0]
 		}
 	}
@@ -88,6 +88,7 @@ func (s *Set) load(name string) (*Kind, error) {
 		Name: name, Title: root.title, Description: root.description,
 		Record: root, set: s, root: root, source: selfContained(d.root, defs), shapes: b.shapes,
 	}
+	k.shapes[k.source] = root // the same words, its definitions moved
 	if err := k.readMeta(); err != nil {
 		return nil, fmt.Errorf("read %s%s: x-kind: %w", name, suffix, err)
 	}

@@ -112,6 +112,11 @@ func (w *walk) judgeMap(s *Shape, n tree.Node) verdict {
 	if !seen.has(s.needs) || count < s.minProps || s.maxProps >= 0 && count > s.maxProps {
 		v = no
 	}
+	for _, name := range s.others {
+		if !n.Get(name).Exists() {
+			v = no
+		}
+	}
 	for i := range s.dependent {
 		v = max(v, s.dependent[i].judge(n))
 	}
@@ -308,7 +313,8 @@ func (w *walk) judgeCondition(s *Shape, n tree.Node) verdict {
 	return w.judge(branch, n)
 }
 
-// maxProps is the number of properties that a propSet can hold.
+// maxProps is the number of properties that a propSet can hold; required ones beyond
+// it are looked up one by one.
 const maxProps = 128
 
 // propSet is a set of places in a list of properties.

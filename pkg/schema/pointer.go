@@ -9,7 +9,8 @@ import (
 )
 
 // tokens divides a location of the validator. Each token is a JSON Pointer token
-// that was percent-encoded once more, so it is decoded in the other order.
+// that was percent-encoded once more, so it is decoded in the other order. The validator
+// leaves an empty key out altogether: its finding then lies at the map.
 func tokens(location string) []string {
 	if location == "" {
 		return nil
@@ -25,24 +26,13 @@ func tokens(location string) []string {
 	return parts
 }
 
-// at finds the node of an instance location.
-func (d *document) at(location string) tree.Node {
-	n := d.root
-	for depth, token := range tokens(location) {
-		if n.Kind() != tree.List {
-			n = n.Get(token)
-			continue
-		}
-		i, err := strconv.Atoi(token)
-		if err != nil {
-			return tree.Node{}
-		}
-		if d.kept != nil && depth == 1 && n == d.root.Get("entries") && i < len(d.kept) {
-			i = d.kept[i]
-		}
-		n = n.At(i)
+// originalIndex is the place in the file of the element that the validator knows as
+// element i of the list.
+func (d *document) originalIndex(list tree.Node, i int) int {
+	if d.kept != nil && i < len(d.kept) && list == d.root.Get("entries") {
+		return d.kept[i]
 	}
-	return n
+	return i
 }
 
 // keyword divides the absolute location of a keyword into the schema object it

@@ -146,7 +146,7 @@ func newAllowed(items []*value) *allowed {
 		case stringForm:
 			a.strings[item.text] = true
 		case boolForm:
-			a.bools[index(item.isTrue())] = true
+			a.bools[bit(item.isTrue())] = true
 		case nullForm:
 			a.null = true
 		case numberForm:
@@ -160,7 +160,7 @@ func newAllowed(items []*value) *allowed {
 	return a
 }
 
-func index(b bool) int {
+func bit(b bool) int {
 	if b {
 		return 1
 	}
@@ -173,7 +173,7 @@ func (a *allowed) matches(n tree.Node) verdict {
 	case tree.String:
 		found = a.strings[n.Text()]
 	case tree.Bool:
-		found = a.bools[index(n.Bool())]
+		found = a.bools[bit(n.Bool())]
 	case tree.Null:
 		found = a.null
 	case tree.Number:

@@ -44,7 +44,8 @@ type mapRules struct {
 	props     []prop
 	index     map[string]int // name to place in props
 	required  []string
-	needs     propSet // the required among props
+	needs     propSet  // the required among props
+	others    []string // the required that are no props, as in an if
 	dependent []dependency
 	closed    bool   // additionalProperties: false
 	rest      *Shape // additionalProperties: {…}
@@ -202,13 +203,10 @@ func (s *Shape) finishMap() {
 	for i := range s.props {
 		s.index[s.props[i].name] = i
 	}
-	if len(s.props) > maxProps {
-		s.unsure = true
-	}
 	for _, name := range s.required {
 		i, ok := s.index[name]
 		if !ok || i >= maxProps {
-			s.unsure = true // a required name that is no property: rare, and no bit for it
+			s.others = append(s.others, name)
 			continue
 		}
 		s.props[i].required = true

@@ -1,5 +1,5 @@
 # pms: make help lists the targets.
-.PHONY: help build test lint e2e fuzz bench generate clean
+.PHONY: help build check test lint e2e fuzz bench generate clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -7,6 +7,8 @@ help: ## list the targets
 
 build: ## build ./pms
 	CGO_ENABLED=0 go build -trimpath -o pms ./cmd/pms
+
+check: lint test e2e ## all of it, as CI does
 
 test: ## all tests that need nothing but Go
 	go test ./...

@@ -46,7 +46,7 @@ var owners = map[string][]string{
 	"github.com/spf13/":                     {"pkg/cli"},
 	"github.com/mattn/go-runewidth":         {"pkg/report"},
 	"golang.org/x/term":                     {"cmd/pms"},
-	"golang.org/x/text/unicode/norm":        {"pkg/repo", "pkg/regulation", "pkg/importer", "pkg/rules/document", "pkg/rules/policy"},
+	"golang.org/x/text/unicode/norm":        {"pkg/repo", "pkg/regulation", "pkg/importer", "pkg/calendar", "pkg/schema", "pkg/rules/document", "pkg/rules/policy", "pkg/rules/ledger"},
 	"golang.org/x/text/cases":               {"pkg/repo"},
 	"golang.org/x/text/width":               {"pkg/regulation", "pkg/importer"},
 	"golang.org/x/text/encoding":            {"pkg/yamltree", "pkg/importer"},

@@ -16,5 +16,6 @@ func Family() lint.Family {
 	return lint.NewFamily("LED", diag.T("個人情報管理台帳", "Personal information ledger"), examples,
 		entryComplete(),
 		ledgerReviewed(),
+		purposeSpecific(),
 	)
 }

@@ -130,8 +130,7 @@ func (c *Calendar) Kind() Kind { return c.rules.Kind }
 
 // Day is what a calendar says of a day. Reasons say why it is closed, or, on a
 // working day against the rule, why it is open; they are empty on an ordinary open
-// day. Origin is zero unless the answer depends on a holiday or on there being none
-// in a year that is not published.
+// day. Origin says of what kind the holidays of that year are, where they matter.
 type Day struct {
 	Date    Date
 	Open    bool
@@ -161,9 +160,7 @@ func (c *Calendar) Look(d Date) (Day, error) {
 		if ok {
 			day.Reasons = append(day.Reasons, h.Name)
 		}
-		if o := tables().source.origin(d); o != Published {
-			day.Origin = o
-		}
+		day.Origin = tables().source.origin(d)
 	}
 	for _, y := range c.rules.Yearly {
 		if y.holds(d) {
@@ -193,6 +190,9 @@ func (y Yearly) holds(d Date) bool {
 	}
 	return day >= from || day <= to
 }
+
+// Reason is the reasons in one line: 土曜日、年末年始.
+func (d Day) Reason() diag.Text { return list(d.Reasons) }
 
 // IsOpen reports whether the calendar is open on d; see [Calendar.Look].
 func (c *Calendar) IsOpen(d Date) (bool, error) {

@@ -52,8 +52,8 @@ func TestReasons(t *testing.T) {
 		"2026-12-31": "年末年始", "2027-01-02": "土曜日、年末年始", "2026-05-03": "日曜日、憲法記念日", "2026-05-06": "振替休日", "2027-01-01": "元日、年末年始",
 	} {
 		d, err := Default(Admin).Look(day(t, date))
-		if err != nil || list(d.Reasons).In(diag.JA) != want {
-			t.Errorf("%s: %s, %v; want %s", date, list(d.Reasons).In(diag.JA), err, want)
+		if err != nil || d.Reason().In(diag.JA) != want {
+			t.Errorf("%s: %s, %v; want %s", date, d.Reason().In(diag.JA), err, want)
 		}
 	}
 }
@@ -123,7 +123,7 @@ func TestUnnamedClosure(t *testing.T) {
 		t.Fatal(err)
 	}
 	d, _ := c.Look(day(t, "2026-08-13"))
-	if d.Open || list(d.Reasons).In(diag.JA) != "審査機関の休業日" {
+	if d.Open || d.Reason().In(diag.JA) != "審査機関の休業日" {
 		t.Errorf("%+v", d)
 	}
 }

@@ -27,12 +27,17 @@ var (
 // Origin says how far a holiday is certain.
 type Origin uint8
 
-// The origins of a [Holiday].
+// The origins of a [Holiday]. Where an answer rests on no holidays, its Origin is zero.
 const (
 	Published Origin = iota + 1 // in the table of the Cabinet Office
 	Computed                    // after the last published year: 未公表（計算値）
 	ByLaw                       // before the first published year: from the law of that time
 )
+
+// String is the identifier used in JSON, and "" for the zero Origin.
+func (o Origin) String() string {
+	return [...]string{"", "published", "computed", "by_law"}[min(o, ByLaw)]
+}
 
 // Text is the mark that stands beside a holiday; empty for a published one.
 func (o Origin) Text() diag.Text {
@@ -41,6 +46,22 @@ func (o Origin) Text() diag.Text {
 		return diag.T("未公表（計算値）", "not yet published (computed)")
 	case ByLaw:
 		return diag.T("公表一覧の前（法律から計算）", "before the published table (computed from the law)")
+	default:
+		return diag.Text{}
+	}
+}
+
+// Note warns of an answer that rests on holidays of such an origin; empty for
+// published ones.
+func (o Origin) Note() diag.Text {
+	s := tables().source
+	switch o {
+	case Computed:
+		return diag.T("%d年からの祝日は未公表（計算値）です。前年2月の官報のあとで確かめてください。",
+			"The holidays from %d on are not yet published (computed); check again after the gazette of February of the year before.", s.LastYear+1)
+	case ByLaw:
+		return diag.T("%d年より前の祝日は、内閣府の一覧になく、当時の法律から計算しています。",
+			"Holidays before %d are not in the list of the Cabinet Office; they are computed from the law of the time.", s.FirstYear)
 	default:
 		return diag.Text{}
 	}

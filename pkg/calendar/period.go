@@ -28,7 +28,7 @@ type Result struct {
 	// late only what is after [Result.Latest].
 	Other Date
 
-	// Origin says whether the end depends on holidays that are [Computed] or [ByLaw].
+	// Origin says of what kind the holidays are that the end depends on; zero if on none.
 	Origin Origin
 
 	Explanation diag.Text   // whole sentences that a person can check by hand

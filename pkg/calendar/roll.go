@@ -47,24 +47,22 @@ func (r *Result) noteClosed() {
 		return
 	}
 	r.Notes = append(r.Notes, diag.T("%sは%sです（%s）。移していません。", "%s is %s (%s); it is not moved.",
-		r.Reached.Text(), r.Period.Calendar.Kind().Closing(), list(day.Reasons)))
+		r.Reached.Text(), r.Period.Calendar.Kind().Closing(), day.Reason()))
 }
 
-// noteOrigin says that the end depends on holidays that are not published.
+// noteOrigin says which holidays the end depends on, and warns of those that are not
+// published.
 func (r *Result) noteOrigin() {
 	if !r.Period.Calendar.rules.Holidays {
 		return
 	}
 	s := tables().source
-	switch last := later(r.Reached, r.Due); {
-	case s.origin(last) == Computed:
-		r.Origin = Computed
-		r.Notes = append(r.Notes, diag.T("%d年からの祝日は未公表（計算値）です。前年2月の官報のあとで確かめてください。",
-			"The holidays from %d on are not yet published (computed); check again after the gazette of February of the year before.", s.LastYear+1))
-	case s.origin(r.Reached) == ByLaw:
-		r.Origin = ByLaw
-		r.Notes = append(r.Notes, diag.T("%d年より前の祝日は、内閣府の一覧になく、当時の法律から計算しています。",
-			"Holidays before %d are not in the list of the Cabinet Office; they are computed from the law of the time.", s.FirstYear))
+	r.Origin = s.origin(later(r.Reached, r.Due))
+	if o := s.origin(r.Reached); o == ByLaw {
+		r.Origin = o
+	}
+	if note := r.Origin.Note(); !note.IsZero() {
+		r.Notes = append(r.Notes, note)
 	}
 }
 

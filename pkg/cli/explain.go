@@ -23,10 +23,14 @@ func (a *app) explainCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if a.json() {
-				return a.printJSON(a.explanation(rule))
+			e, err := a.explanation(rule)
+			if err != nil {
+				return err
 			}
-			return a.print(a.explainText(a.explanation(rule)))
+			if a.json() {
+				return a.printJSON(e)
+			}
+			return a.print(a.explainText(e))
 		},
 	}
 	a.dataFlags(cmd, "text", "json")
@@ -50,14 +54,17 @@ type explanation struct {
 	label string
 }
 
-func (a *app) explanation(r *lint.Rule) explanation {
-	example := rules.ExampleOf(r)
+func (a *app) explanation(r *lint.Rule) (explanation, error) {
+	example, err := lint.ParseExample(r.Example)
+	if err != nil {
+		return explanation{}, err
+	}
 	return explanation{
 		Version: 1, ID: r.ID, Name: r.Name, Title: r.Title.In(a.lang), Severity: r.Severity.String(),
 		Basis: r.Basis.In(a.lang), Doc: r.Doc.In(a.lang), Clock: r.Needs&lint.Clock != 0,
-		Kinds: append([]string{}, r.Kinds...), Bad: example.Bad, Good: example.Good,
+		Kinds: append([]string{}, r.Kinds...), Bad: example.Text("bad"), Good: example.Text("good"),
 		label: r.Severity.Label().In(a.lang),
-	}
+	}, nil
 }
 
 func (a *app) explainText(e explanation) string {

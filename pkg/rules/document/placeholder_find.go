@@ -1,0 +1,155 @@
+package document
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/pms-project/pms/pkg/tree"
+)
+
+// pattern is one entry of placeholders.yaml.
+type pattern struct {
+	re      *regexp.Regexp
+	needles needles
+	except  []string // in NFKC; a match inside one of them is meant
+	before  bool     // the first group is the character before, not part of the match
+	behind  bool     // the last group is the character behind
+}
+
+// span is a stretch of a text, in bytes.
+type span struct{ from, to int }
+
+// patterns compiles the list of placeholders.
+func patterns(data tree.Node) []pattern {
+	var out []pattern
+	for _, item := range data.Get("placeholders").Items() {
+		expression := item.Get("pattern").Text()
+		if literal := item.Get("text").Text(); literal != "" {
+			expression = regexp.QuoteMeta(literal) + "|" + regexp.QuoteMeta(upperFirst(literal))
+		}
+		p := pattern{
+			re:      regexp.MustCompile(expression), // embedded data, proven by the tests
+			needles: needlesOf(expression),
+			before:  strings.HasPrefix(expression, "(^|"),
+			behind:  strings.Contains(expression, "($|") && strings.HasSuffix(expression, ")"),
+		}
+		for _, text := range item.Get("except").Texts() {
+			p.except = append(p.except, norm.NFKC.String(text))
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func upperFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// find are the places of placeholders in a text as written, in order; those that
+// overlap are one.
+func find(patterns []pattern, text string) []span {
+	normal, ascii := text, isASCII(text)
+	if !ascii {
+		normal = norm.NFKC.String(text)
+	}
+	var hits []span
+	for i := range patterns {
+		if patterns[i].needles.in(normal, ascii) {
+			hits = append(hits, patterns[i].find(normal)...)
+		}
+	}
+	if len(hits) == 0 {
+		return nil
+	}
+	hits = joined(hits)
+	for i, hit := range hits {
+		hits[i] = written(text, hit)
+	}
+	return hits
+}
+
+// find are the matches in a text in NFKC, without the characters around them.
+func (p *pattern) find(text string) []span {
+	var out []span
+	for _, m := range p.re.FindAllStringSubmatchIndex(text, -1) {
+		hit := span{m[0], m[1]}
+		if p.before && m[3] >= 0 {
+			hit.from = m[3]
+		}
+		if p.behind && m[len(m)-2] >= 0 {
+			hit.to = m[len(m)-2]
+		}
+		if !p.allowed(text, hit) && !kanjiNumber(text, hit) {
+			out = append(out, hit)
+		}
+	}
+	return out
+}
+
+// allowed reports whether a match lies inside one of the exceptions.
+func (p *pattern) allowed(text string, hit span) bool {
+	for _, exception := range p.except {
+		for at := 0; ; {
+			i := strings.Index(text[at:], exception)
+			if i < 0 || at+i > hit.from {
+				break
+			}
+			if hit.to <= at+i+len(exception) {
+				return true
+			}
+			at += i + 1
+		}
+	}
+	return false
+}
+
+// kanjiNumber reports whether a match begins inside a number in kanji, where 〇 is
+// the digit zero: 二〇〇〇年.
+func kanjiNumber(text string, hit span) bool {
+	if !strings.HasPrefix(text[hit.from:], "〇") {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:hit.from], "〇"))
+	return strings.ContainsRune("一二三四五六七八九十百千", before)
+}
+
+// joined sorts spans and joins those that overlap or touch.
+func joined(spans []span) []span {
+	slices.SortFunc(spans, func(a, b span) int { return a.from - b.from })
+	out := spans[:1]
+	for _, s := range spans[1:] {
+		if last := &out[len(out)-1]; s.from <= last.to {
+			last.to = max(last.to, s.to)
+		} else {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// written is where a stretch of the text in NFKC stands in the text as written. A
+// character that NFKC takes apart (㍿) or that belongs to a base (ハ and ゛) counts
+// as a whole.
+func written(text string, hit span) span {
+	var it norm.Iter
+	it.InitString(norm.NFKC, text)
+	out := span{len(text), len(text)}
+	for at := 0; !it.Done(); {
+		from := it.Pos()
+		next := at + len(it.Next())
+		if at <= hit.from && hit.from < next {
+			out.from = from
+		}
+		if at < hit.to && hit.to <= next {
+			out.to = it.Pos()
+		}
+		at = next
+	}
+	return out
+}

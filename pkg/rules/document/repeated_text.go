@@ -1,0 +1,55 @@
+package document
+
+import (
+	"unicode/utf8"
+
+	"github.com/pms-project/pms/pkg/diag"
+	"github.com/pms-project/pms/pkg/lint"
+	"github.com/pms-project/pms/pkg/record"
+	"github.com/pms-project/pms/pkg/regulation"
+)
+
+// shortText is the length, in characters, below which paragraphs may well read
+// alike: 「その他必要な事項」 closes many lists.
+const shortText = 15
+
+func repeatedText() *lint.Rule {
+	return &lint.Rule{
+		ID: "DOC-014", Name: "repeated_text", Severity: diag.Warning,
+		Title: diag.T("同じ文章の繰り返し", "Text repeated in an article"),
+		Basis: diag.T("自社ルール（転記の誤りを残さないため）", "own rule (against slips in copying)"),
+		Doc: diag.T(
+			"一つの条の中に同じ文章の項・号が二つあるときは、転記の誤りか、書き分けの漏れです。全角・半角と空白の違いを除き、15文字以上の項・号を比べます。号より下と枠囲みの中は比べません。",
+			"Two paragraphs or items of one article with the same words are a slip in copying. Those of 15 characters or more are compared, whatever their width and white space; what is below items or in a box is not."),
+		Article: func(p *lint.Pass, r *record.Record, document *regulation.Document) {
+			type place struct {
+				unit *regulation.Node
+				text string
+			}
+			first := map[place]*regulation.Node{}
+			for n := range document.All() {
+				unit := n.Unit()
+				if unit == nil || n.Box != 0 || n.Level != regulation.LevelParagraph && n.Level != regulation.LevelItem {
+					continue
+				}
+				key := place{unit, plain(n.Text)}
+				if utf8.RuneCountInString(key.text) < shortText {
+					continue
+				}
+				if other := first[key]; other != nil {
+					repeated(p, r, other, n)
+					continue
+				}
+				first[key] = n
+			}
+		},
+	}
+}
+
+func repeated(p *lint.Pass, r *record.Record, first, n *regulation.Node) {
+	d := atNode(r, n, n.Range(),
+		diag.T("%[1]sと同じ文章が%[2]sにもあります。", "%[2]s repeats the words of %[1]s", first.Name(), n.Name()),
+		diag.T("どちらかを削るか、違いが分かるように書き分けてください。", "Drop one, or say what makes them differ."))
+	d.Related = []diag.Related{{Range: first.Range(), Message: diag.T("同じ文章", "the same words")}}
+	p.Report(d)
+}

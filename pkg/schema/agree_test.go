@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"flag"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -8,6 +9,8 @@ import (
 
 	"github.com/pms-project/pms/schemas"
 )
+
+var documents = flag.Int("documents", 100, "damaged documents a kind to compare with the validator")
 
 // tally counts what the comparison with the validator has seen.
 type tally struct{ compared, valid, taken, unsure int }
@@ -50,10 +53,6 @@ func agree(t *testing.T, k *Kind, v *value, n *tally) {
 }
 
 func TestFastWalkAgreesWithValidator(t *testing.T) {
-	perKind := 150
-	if testing.Short() {
-		perKind = 40
-	}
 	for name, fsys := range map[string]fs.FS{"testdata": os.DirFS("testdata"), "built-in": schemas.FS} {
 		set := New(fsys)
 		g := &generator{rand.New(rand.NewPCG(1, 2)), t}
@@ -63,7 +62,7 @@ func TestFastWalkAgreesWithValidator(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for range perKind {
+			for range *documents {
 				v := g.document(k)
 				g.damage(v)
 				agree(t, k, v, &n)

@@ -12,8 +12,8 @@ import (
 // engine.
 type pattern struct {
 	text string
-	re   *regexp.Regexp
-	row  []step // nil: not a plain row
+	row  []step         // nil: not a plain row
+	re   *regexp.Regexp // where there is no row
 }
 
 // step is one class and how often it may stand.
@@ -24,15 +24,15 @@ type step struct {
 }
 
 func newPattern(text string) (*pattern, error) {
-	re, err := regexp.Compile(text)
+	tree, err := syntax.Parse(text, syntax.Perl)
 	if err != nil {
 		return nil, err
 	}
-	p := &pattern{text: text, re: re}
-	if tree, err := syntax.Parse(text, syntax.Perl); err == nil {
-		p.row = rowOf(tree)
+	p := &pattern{text: text, row: rowOf(tree)}
+	if p.row == nil {
+		p.re, err = regexp.Compile(text)
 	}
-	return p, nil
+	return p, err
 }
 
 func (p *pattern) matches(text string) bool {

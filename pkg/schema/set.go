@@ -18,6 +18,8 @@ var ErrUnknownKind = errors.New("unknown kind")
 const (
 	suffix     = ".schema.json"
 	commonFile = "common" // shared definitions; no kind of its own
+
+	maxFileSize = 1 << 20 // bytes of a schema file
 )
 
 // Set is all kinds of one repository. It reads a schema file the first time a
@@ -153,6 +155,9 @@ func (s *Set) doc(name string) (*doc, error) {
 	data, err := fs.ReadFile(s.fsys, file)
 	if err != nil {
 		return nil, fmt.Errorf("read schema: %w", err)
+	}
+	if len(data) > maxFileSize {
+		return nil, fmt.Errorf("read schema %s: %d bytes: want at most %d", file, len(data), maxFileSize)
 	}
 	root, err := parseJSON(data)
 	if err != nil {

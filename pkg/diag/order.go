@@ -6,8 +6,9 @@ import (
 )
 
 // Sort puts diagnostics into the one order in which pms prints them: file,
-// start, rule, field, message and what follows. It is total for diagnostics that differ in
-// anything a reader can see, so the order in which workers found them is lost.
+// start, rule, field, message and what follows. It is total for diagnostics that
+// differ in anything a reader can see, so the order in which workers found them is
+// lost.
 func Sort(ds []Diagnostic) {
 	slices.SortStableFunc(ds, compare)
 }

@@ -152,7 +152,7 @@ func (e *explainer) eachOdd(p place, f func(place)) {
 // valid one. The cause lies in the schema, not in the document.
 func unjudged(root tree.Node, kind string) diag.Diagnostic {
 	return diag.Diagnostic{
-		Rule: rule, Severity: diag.Error, Range: diag.FileRange(root.Tree().File()),
+		Rule: rule, Severity: diag.Error, Range: diag.FileRange(root.Range().File),
 		Message: diag.T("種類「%s」のスキーマに誤りがあるため、この文書を検査できませんでした。",
 			"The document could not be checked: the schema of kind %q is faulty.", kind),
 		Hint: diag.T("schemas/%s.schema.json を確かめてください。", "Check schemas/%s.schema.json.", kind),

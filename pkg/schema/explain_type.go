@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/tree"
 )
@@ -98,8 +100,8 @@ func asNumber(p place, s *Shape) diag.Text {
 		return diag.Text{}
 	}
 	var b strings.Builder
-	for _, r := range p.node.Text() {
-		if r = halfWidth(r); r != ',' && r != ' ' {
+	for _, r := range norm.NFKC.String(excerpt(p.node.Text())) {
+		if r != ',' && r != ' ' {
 			b.WriteRune(r)
 		}
 	}

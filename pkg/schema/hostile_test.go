@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/pms-project/pms/pkg/diag"
+	"github.com/pms-project/pms/pkg/tree"
 )
 
 const goodKind = `{"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "種", "x-en": {"title": "k"}, "x-kind": {"occurs": "event"},
@@ -99,6 +100,13 @@ func TestFaultySchemaIsAFinding(t *testing.T) {
 	r := k.Check(parse(t, "kind: k\na: 1\n"))
 	if len(r.Violations) != 1 || !strings.Contains(r.Violations[0].Message.In(diag.JA), "スキーマに誤り") {
 		t.Errorf("findings:\n%s", show(r.Violations))
+	}
+}
+
+func TestNoDocument(t *testing.T) {
+	task := kindOf(t, New(os.DirFS("testdata")), "kind: task")
+	if r := task.Check(tree.Node{}); len(r.Violations) != 1 {
+		t.Errorf("no root: findings:\n%s", show(r.Violations))
 	}
 }
 

@@ -271,19 +271,40 @@ func (w *walk) quietly(s *Shape, n tree.Node) verdict {
 	return v
 }
 
-func (w *walk) judgeAny(branches []*Shape, n tree.Node) verdict {
-	best := no
+// alternatives judges every branch and counts the verdicts. What the walk collects is
+// that of the first among the best branches only.
+func (w *walk) alternatives(branches []*Shape, n tree.Node) (counts [no + 1]int) {
+	refs, personal := len(w.refs), len(w.personal)
+	best := no + 1
 	for _, b := range branches {
-		best = min(best, w.judge(b, n))
+		refsBefore, personalBefore := len(w.refs), len(w.personal)
+		v := w.judge(b, n)
+		counts[v]++
+		if v < best {
+			best = v
+			w.refs = append(w.refs[:refs], w.refs[refsBefore:]...)
+			w.personal = append(w.personal[:personal], w.personal[personalBefore:]...)
+		} else {
+			w.refs, w.personal = w.refs[:refsBefore], w.personal[:personalBefore]
+		}
 	}
-	return best
+	return counts
+}
+
+func (w *walk) judgeAny(branches []*Shape, n tree.Node) verdict {
+	counts := w.alternatives(branches, n)
+	switch {
+	case counts[yes] > 0:
+		return yes
+	case counts[unsure] > 0:
+		return unsure
+	default:
+		return no
+	}
 }
 
 func (w *walk) judgeOne(branches []*Shape, n tree.Node) verdict {
-	var counts [3]int
-	for _, b := range branches {
-		counts[w.judge(b, n)]++
-	}
+	counts := w.alternatives(branches, n)
 	switch {
 	case counts[yes] > 1:
 		return no

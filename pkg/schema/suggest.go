@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/pms-project/pms/pkg/near"
 )
 
@@ -101,11 +103,10 @@ func isShortFor(short, long string) bool {
 func length(s string) int { return len([]rune(s)) }
 
 // fold removes the differences that do not count between two spellings of one
-// identifier: case, full-width letters, and what divides the words of it.
+// identifier: case, width and composition of letters, and what divides its words.
 func fold(s string) string {
 	var b strings.Builder
-	for _, r := range strings.TrimSpace(s) {
-		r = halfWidth(r)
+	for _, r := range strings.TrimSpace(norm.NFKC.String(s)) {
 		if 'A' <= r && r <= 'Z' {
 			r += 'a' - 'A'
 		}
@@ -114,17 +115,4 @@ func fold(s string) string {
 		}
 	}
 	return b.String()
-}
-
-// halfWidth maps the full-width forms of ASCII (U+FF01 to U+FF5E) and the ideographic
-// space to ASCII.
-func halfWidth(r rune) rune {
-	switch {
-	case '！' <= r && r <= '～':
-		return r - '！' + '!'
-	case r == '　':
-		return ' '
-	default:
-		return r
-	}
 }

@@ -8,9 +8,10 @@ import (
 )
 
 const (
-	tabCells    = 4
-	windowCells = 100 // an excerpt's width; a longer line is cut around the place
-	contextRune = 30  // characters kept before the place in a cut line
+	tabCells     = 4
+	windowCells  = 100 // an excerpt's width; a longer line is cut around the place
+	contextCells = 50  // what is kept before the place in a cut line, and
+	contextRunes = 200 // no more than this many characters, for some have no width
 )
 
 // cells measures text as terminals show it. The condition is fixed: with the
@@ -33,20 +34,33 @@ func window(line string, column, end int) (text string, indent, length int) {
 	for from > 0 && from < len(runes) && unicode.Is(unicode.Mn, runes[from]) {
 		from--
 	}
-	start := 0
-	prefix := ""
-	if Width(printable(runes)) > windowCells && from > contextRune {
-		start, prefix = from-contextRune, "…"
-	}
-	before := prefix + printable(runes[start:from])
+	before := printable(runes[:from])
 	marked := printable(runes[from:to])
+	if Width(printable(runes)) > windowCells {
+		before = tail(runes[:from])
+	}
 	indent = Width(before)
-	text, cut := fit(before+marked+printable(runes[to:]), windowCells)
 	length = max(Width(marked), 1)
+	text, cut := fit(before+marked+printable(runes[to:]), windowCells)
 	if cut {
-		length = max(min(length, windowCells-indent), 1)
+		length = max(min(length, Width(text)-indent), 1)
 	}
 	return text, indent, length
+}
+
+// tail is the end of what stands before a place, with … for what is left out.
+func tail(runes []rune) string {
+	start := len(runes)
+	for start > 0 && len(runes)-start < contextRunes && Width(printable(runes[start-1:])) <= contextCells {
+		start--
+	}
+	if start == 0 {
+		return printable(runes)
+	}
+	for start < len(runes) && unicode.Is(unicode.Mn, runes[start]) {
+		start++ // its character is left out
+	}
+	return "…" + printable(runes[start:])
 }
 
 // fit cuts s to at most n cells.

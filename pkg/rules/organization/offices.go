@@ -1,0 +1,51 @@
+package organization
+
+import (
+	"github.com/pms-project/pms/pkg/diag"
+	"github.com/pms-project/pms/pkg/firm"
+	"github.com/pms-project/pms/pkg/lint"
+)
+
+// roleTitle is the name of a role as the schema of appointments gives it.
+func roleTitle(p *lint.Pass, role string) any {
+	kind, err := p.Head.Schemas.Kind("appointment")
+	if err != nil {
+		return role
+	}
+	f, _ := kind.Field("role")
+	for _, v := range f.Enum {
+		if v.Value == role {
+			return v.Title
+		}
+	}
+	return role
+}
+
+// atAppointments reports what the list of appointments lacks as a whole: at the
+// list, or at the manifest where there is no list.
+func atAppointments(p *lint.Pass, message, hint diag.Text) {
+	for _, f := range p.Head.Files {
+		if r := f.Record; r != nil && r.IsHead() && r.Kind.Name == "appointment" {
+			p.At(r, r.Get("id"), message, hint)
+			return
+		}
+	}
+	if m := p.Head.Manifest(); m != nil {
+		p.At(m, m.Get("organization"), message, hint)
+	}
+}
+
+// common is the stretch of days that two terms share.
+func common(a, b firm.Term) firm.Term {
+	out := a
+	if out.From.Before(b.From) {
+		out.From = b.From
+	}
+	if out.To.IsZero() || !b.To.IsZero() && b.To.Before(out.To) {
+		out.To = b.To
+	}
+	return out
+}
+
+// days is a term in words: 2024-04-01～2025-03-31, open ends left out.
+func days(t firm.Term) string { return t.From.String() + "～" + t.To.String() }

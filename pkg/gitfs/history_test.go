@@ -188,7 +188,7 @@ func paths(f files) []string {
 // The same commits in the same order as git log -- path, the same bases as git
 // merge-base, the same differences as git diff-tree.
 func TestLikeGit(t *testing.T) {
-	for seed := range uint64(12) {
+	for seed := range uint64(8) {
 		m, commits := randomHistory(t, seed, 60)
 		r := m.open()
 		for _, path := range []string{"a", "d/b", "d", "d/e/f", "g", "."} {

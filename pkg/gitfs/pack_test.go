@@ -99,3 +99,19 @@ func (m *maker) pack() {
 }
 
 func (m *maker) gitDir() string { return m.st.Filesystem().Root() }
+
+// packRefs moves all references that are hashes into the file packed-refs.
+func (m *maker) packRefs() {
+	m.t.Helper()
+	refs, err := m.st.IterReferences()
+	must(m.t, err)
+	text := "# pack-refs with: peeled fully-peeled sorted \n"
+	must(m.t, refs.ForEach(func(r *plumbing.Reference) error {
+		if r.Type() != plumbing.HashReference {
+			return nil
+		}
+		text += r.Hash().String() + " " + r.Name().String() + "\n"
+		return os.Remove(filepath.Join(m.gitDir(), filepath.FromSlash(r.Name().String())))
+	}))
+	must(m.t, os.WriteFile(filepath.Join(m.gitDir(), "packed-refs"), []byte(text), 0o644))
+}

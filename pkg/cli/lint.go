@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,18 +19,21 @@ import (
 type lintFlags struct {
 	failOn      string
 	rules       []string
+	base        string
+	stdinPath   string
 	strictClock bool
 }
 
 func (a *app) lintCommand() *cobra.Command {
 	var flags lintFlags
 	cmd := &cobra.Command{
-		Use:   "lint [PATH...]",
-		Short: a.say("リポジトリを検査します", "Check the repository"),
+		Use:         "lint [PATH...|-]",
+		Annotations: map[string]string{readsRepository: "yes"},
+		Short:       a.say("リポジトリを検査します", "Check the repository"),
 		Long: a.say(
-			"文書・台帳・記録を様式と要求事項に照らして検査し、検出事項をファイル・行・根拠とともに表示します。\nPATH を指定すると、その範囲の検出事項だけを表示します（検査は全体に対して行います）。",
-			"Checks rules, ledgers and records against their schemas and the requirements, and prints findings with file, line and clause.\nPATH limits what is printed; all is checked."),
-		Example: "pms lint\npms lint ledgers/ --format github\npms -C examples/company --today 2026-11-21 lint --rule LED-001",
+			"文書・台帳・記録を様式と要求事項に照らして検査し、検出事項をファイル・行・根拠とともに表示します。\nPATH を指定すると、その範囲の検出事項だけを表示します（検査は全体に対して行います）。\n--base を指定すると、その版から分岐したあとの変更が原因の検出事項だけを表示します。",
+			"Checks rules, ledgers and records against their schemas and the requirements, and prints findings with file, line and clause.\nPATH limits what is printed; all is checked.\nWith --base only what the change since that revision causes is printed."),
+		Example: "pms lint\npms lint ledgers/ --format github\npms lint --base origin/main\npms lint - --stdin-path ledgers/pi_ledger.yaml < draft.yaml\npms -C examples/company --today 2026-11-21 lint --rule LED-001",
 		Args:    a.arguments(0, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.runLint(cmd.Context(), args, flags)
@@ -38,6 +42,8 @@ func (a *app) lintCommand() *cobra.Command {
 	a.dataFlags(cmd, report.Formats()...)
 	cmd.Flags().StringVar(&flags.failOn, "fail-on", "error", a.say("終了コードを 1 にする重要度 `error|warning|info|never`", "severity from which the exit status is 1, `error|warning|info|never`"))
 	cmd.Flags().StringSliceVar(&flags.rules, "rule", nil, a.say("このルールだけを実行します `ID`（繰り返し可）", "run only the rule `ID` (may be repeated)"))
+	cmd.Flags().StringVar(&flags.base, "base", "", a.say("この版との分岐点からの変更が原因の検出事項だけを表示します `REV`", "print only what the change since the merge base with `REV` causes"))
+	cmd.Flags().StringVar(&flags.stdinPath, "stdin-path", "", a.say("PATH が - のとき、標準入力を保存前の `FILE` の内容として検査します", "with - as PATH: check standard input as the content of `FILE`"))
 	cmd.Flags().BoolVar(&flags.strictClock, "strict-clock", false, a.say("今日の日付に依存するルールも要修正として扱います", "let rules that depend on today report errors"))
 	return cmd
 }
@@ -55,11 +61,14 @@ func (a *app) runLint(ctx context.Context, paths []string, flags lintFlags) erro
 	if err != nil {
 		return err
 	}
-	r, err := a.openRepository()
+	r, err := a.openRepository(ctx)
 	if err != nil {
 		return err
 	}
 	defer r.Close()
+	if paths, err = a.standIn(r, paths, flags.stdinPath); err != nil {
+		return err
+	}
 	snapshot, err := a.load(ctx, r)
 	if err != nil {
 		return err
@@ -68,12 +77,12 @@ func (a *app) runLint(ctx context.Context, paths []string, flags lintFlags) erro
 	if err != nil {
 		return err
 	}
-	result, err := lint.Run(ctx, chosen, lint.Input{Head: snapshot, Today: today, StrictClock: flags.strictClock})
+	result, err := a.check(ctx, r, chosen, lint.Input{Head: snapshot, Today: today, StrictClock: flags.strictClock}, flags.base)
 	if err != nil {
 		return err
 	}
 	findings := scope.filter(result)
-	if err := a.printFindings(snapshot, findings); err != nil {
+	if err := a.printFindings(r, snapshot, findings); err != nil {
 		return err
 	}
 	for i := range findings.Diagnostics {
@@ -84,16 +93,59 @@ func (a *app) runLint(ctx context.Context, paths []string, flags lintFlags) erro
 	return nil
 }
 
-func (a *app) printFindings(s *repo.Snapshot, f *report.Findings) error {
+// check runs the rules over the whole, or over what changed since a base.
+func (a *app) check(ctx context.Context, r *repository, chosen []*lint.Rule, in lint.Input, base string) (*lint.Result, error) {
+	if base == "" {
+		return lint.Run(ctx, chosen, in)
+	}
+	var err error
+	if in.Base, err = a.loadBase(ctx, r, base, in.Head); err != nil {
+		return nil, err
+	}
+	return lint.RunChange(ctx, chosen, in)
+}
+
+// standIn takes "-" out of the PATHs: standard input stands in for the file of
+// --stdin-path, and only its findings are printed.
+func (a *app) standIn(r *repository, paths []string, stdinPath string) ([]string, error) {
+	i := slices.Index(paths, "-")
+	switch {
+	case i < 0 && stdinPath == "":
+		return paths, nil
+	case i < 0 || stdinPath == "":
+		return nil, usage("標準入力を検査するには、PATH に - を、--stdin-path にファイルの場所を指定してください。", "to check standard input give - as PATH and the file's place with --stdin-path")
+	}
+	file, err := a.inside(r, stdinPath)
+	if err != nil {
+		return nil, err
+	}
+	data, err := io.ReadAll(io.LimitReader(a.env.Stdin, maxStdin+1))
+	if err != nil {
+		return nil, failure("標準入力を読み込めません: %[1]v", "read standard input: %[1]v", err)
+	}
+	if len(data) > maxStdin {
+		return nil, failure("標準入力が大きすぎます（上限 %[1]d MB）。", "standard input is larger than %[1]d MB", maxStdin>>20)
+	}
+	r.overlay = map[string][]byte{file: data}
+	paths[i] = stdinPath
+	return paths, nil
+}
+
+// maxStdin is the size up to which standard input is read into memory.
+const maxStdin = 64 << 20
+
+func (a *app) printFindings(r *repository, s *repo.Snapshot, f *report.Findings) error {
 	write, _ := report.Format(a.global.format)
-	return a.write(func(w io.Writer) error {
-		return write(w, f, report.Options{Lang: a.lang, Color: a.color(), Source: func(file string) (string, bool) {
-			if f := s.File(file); f != nil {
-				return f.Source, true
-			}
-			return "", false
-		}})
-	})
+	o := report.Options{Lang: a.lang, Color: a.color(), Source: func(file string) (string, bool) {
+		if f := s.File(file); f != nil {
+			return f.Source, true
+		}
+		return "", false
+	}}
+	if a.global.format == "github" {
+		o.Prefix = r.forgePrefix()
+	}
+	return a.write(func(w io.Writer) error { return write(w, f, o) })
 }
 
 // parseThreshold reads --fail-on; never is above every severity.
@@ -133,15 +185,10 @@ type scope struct{ paths []string } // slash paths below the root; empty: all
 func (a *app) scope(r *repository, s *repo.Snapshot, args []string) (scope, error) {
 	var sc scope
 	for _, arg := range args {
-		full := arg
-		if !filepath.IsAbs(arg) {
-			full = filepath.Join(a.abs(a.global.dir), arg)
+		path, err := a.inside(r, arg)
+		if err != nil {
+			return sc, err
 		}
-		rel, err := filepath.Rel(r.root, full)
-		if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
-			return sc, usage("%[1]s はリポジトリ %[2]s の外にあります。", "%[1]s is outside the repository %[2]s", arg, r.root)
-		}
-		path := filepath.ToSlash(rel)
 		if path == "." {
 			return scope{}, nil
 		}
@@ -151,6 +198,20 @@ func (a *app) scope(r *repository, s *repo.Snapshot, args []string) (scope, erro
 		sc.paths = append(sc.paths, path)
 	}
 	return sc, nil
+}
+
+// inside is the slash path below the PMS root of a path of the command line, which
+// is relative to the directory of -C.
+func (a *app) inside(r *repository, arg string) (string, error) {
+	full := arg
+	if !filepath.IsAbs(arg) {
+		full = filepath.Join(a.abs(a.global.dir), arg)
+	}
+	rel, err := filepath.Rel(r.root, full)
+	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+		return "", usage("%[1]s はリポジトリ %[2]s の外にあります。", "%[1]s is outside the repository %[2]s", arg, r.root)
+	}
+	return filepath.ToSlash(rel), nil
 }
 
 func holds(s *repo.Snapshot, path string) bool {

@@ -34,9 +34,9 @@ type app struct {
 
 // globalFlags are the flags of every command.
 type globalFlags struct {
-	dir, lang, color, today string
-	format, output          string
-	json                    bool
+	dir, rev, lang, color, today string
+	format, output               string
+	json                         bool
 }
 
 func newApp(env Env, args []string) *app {
@@ -51,6 +51,10 @@ func (a *app) execute(ctx context.Context, root *cobra.Command) error {
 // say puts a text into the language of the screen.
 func (a *app) say(ja, en string, args ...any) string { return diag.T(ja, en, args...).In(a.lang) }
 
+// readsRepository marks the commands that read a repository and write nothing: they
+// take --rev.
+const readsRepository = "reads-repository"
+
 // root builds the whole tree of commands: it is the table of contents of the
 // command line.
 func (a *app) root() *cobra.Command {
@@ -59,16 +63,21 @@ func (a *app) root() *cobra.Command {
 		a.lintCommand(),
 		a.explainCommand(),
 		a.schemaCommand(),
+		a.dateCommand(),
 		a.completionCommand(),
 		a.versionCommand(),
 	)
 	flags := root.PersistentFlags()
 	flags.StringVarP(&a.global.dir, "directory", "C", "", a.say("`DIR` を含む PMS リポジトリで実行します", "run in the PMS repository that holds `DIR`"))
+	flags.StringVar(&a.global.rev, "rev", "", a.say("作業フォルダーの代わりに、Git の `REV` の時点を読みます", "read the Git revision `REV` instead of the directory"))
 	flags.StringVar(&a.global.lang, "lang", "", a.say("表示言語 `ja|en`", "language of the screen, `ja|en`"))
 	flags.StringVar(&a.global.color, "color", "auto", a.say("色付け `auto|always|never`", "colour, `auto|always|never`"))
 	flags.StringVar(&a.global.today, "today", "", a.say("今日とみなす日 `YYYY-MM-DD`", "the day to take for today, `YYYY-MM-DD`"))
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
 		a.path = cmd.CommandPath()
+		if a.global.rev != "" && cmd.Annotations[readsRepository] == "" {
+			return usage("このコマンドでは --rev を使えません。", "this command takes no --rev")
+		}
 		return a.checkGlobals()
 	}
 	root.SetHelpCommand(a.helpCommand())

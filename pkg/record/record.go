@@ -2,6 +2,7 @@ package record
 
 import (
 	"cmp"
+	"path"
 	"sort"
 	"strings"
 
@@ -15,7 +16,7 @@ import (
 // It is immutable.
 type Record struct {
 	Kind *schema.Kind
-	ID   string    // "" where the file gives none
+	ID   string    // "" where the file gives none; the file's name for a kind without ids
 	Node tree.Node // the map that holds the fields
 
 	// Ledger is the record of the file that an entry stands in, nil otherwise.
@@ -32,6 +33,9 @@ type Record struct {
 func New(kind *schema.Kind, root tree.Node, strict bool) *Record {
 	r := &Record{Kind: kind, ID: root.Get("id").Text(), Node: root, shape: kind.Record, strict: strict}
 	if !kind.IsLedger() {
+		if !kind.Record.Has("id") {
+			r.ID = BaseName(r.File())
+		}
 		return r
 	}
 	r.shape = kind.Head
@@ -49,6 +53,10 @@ func New(kind *schema.Kind, root tree.Node, strict bool) *Record {
 	return r
 }
 
+// BaseName is the name of a file without folders and extension: the id that the
+// record in it must have.
+func BaseName(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
+
 // IsHead reports whether r is the head of a ledger file rather than a record of its kind.
 func (r *Record) IsHead() bool { return r.Ledger == nil && r.Kind.IsLedger() }
 
@@ -60,9 +68,9 @@ func (r *Record) Subject() diag.Subject { return diag.Subject{Kind: r.Kind.Name,
 
 // Get is the value of a field, the zero Node where it is not filled. With several
 // names it descends into maps.
-func (r *Record) Get(path ...string) tree.Node {
-	r.mustDeclare(path)
-	return r.Node.Get(path...)
+func (r *Record) Get(fields ...string) tree.Node {
+	r.mustDeclare(fields)
+	return r.Node.Get(fields...)
 }
 
 func (r *Record) mustDeclare(path []string) {

@@ -21,7 +21,6 @@ func (s *Snapshot) index() {
 		for _, d := range f.problems {
 			s.add(d)
 		}
-		f.problems = nil
 		if f.document != nil {
 			s.regulations = append(s.regulations, Regulation{f.Record, f.document})
 			for _, d := range f.document.Problems {
@@ -41,7 +40,7 @@ func (s *Snapshot) enter(f *File) {
 		if f.Path != ManifestFile {
 			s.add(strayManifestProblem(f))
 		}
-	} else if r.ID != "" && r.ID != baseName(f.Path) {
+	} else if r.ID != "" && r.ID != record.BaseName(f.Path) {
 		s.add(misnamedProblem(f))
 	}
 	if !r.IsHead() {
@@ -76,7 +75,6 @@ func (s *Snapshot) resolve() {
 				s.add(s.danglingProblem(ref))
 			}
 		}
-		f.refs = nil
 	}
 }
 

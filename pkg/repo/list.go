@@ -42,7 +42,7 @@ func list(fsys fs.FS) (*listing, error) {
 		}
 		names.add(p)
 		if e.IsDir() {
-			return nil
+			return l.folder(fsys, p)
 		}
 		return l.file(p, e)
 	})
@@ -53,6 +53,16 @@ func list(fsys fs.FS) (*listing, error) {
 	slices.Sort(l.yaml)
 	slices.SortFunc(l.raw, func(a, b Raw) int { return strings.Compare(a.Path, b.Path) })
 	return l, nil
+}
+
+// folder leaves out a repository inside the repository: on disk a submodule is a
+// folder with a .git in it, in a revision it is an entry that is no file.
+func (l *listing) folder(fsys fs.FS, p string) error {
+	if _, err := fs.Stat(fsys, p+"/.git"); err != nil {
+		return nil
+	}
+	l.problems = append(l.problems, specialProblem(p, fs.ModeIrregular))
+	return fs.SkipDir
 }
 
 func (l *listing) file(p string, e fs.DirEntry) error {
@@ -81,4 +91,13 @@ func isYAML(p string) bool {
 		return true
 	}
 	return false
+}
+
+// overlay adds the files that only an overlay has.
+func (l *listing) overlay(contents map[string][]byte) {
+	for p := range contents {
+		if i, found := slices.BinarySearch(l.yaml, p); !found && isYAML(p) {
+			l.yaml = slices.Insert(l.yaml, i, p)
+		}
+	}
 }

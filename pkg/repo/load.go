@@ -7,12 +7,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
 	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/firm"
+	"github.com/pms-project/pms/pkg/gitfs"
 	"github.com/pms-project/pms/pkg/par"
 	"github.com/pms-project/pms/pkg/record"
 	"github.com/pms-project/pms/pkg/regulation"
@@ -26,6 +26,12 @@ type Options struct {
 	Limits  yamltree.Limits
 	// Strict makes a rule that asks for an undeclared field panic; tests set it.
 	Strict bool
+	// Overlay holds contents that stand in for those of files, or add files: what
+	// an editor has not saved yet.
+	Overlay map[string][]byte
+	// Share is another snapshot of the same repository. A file with the same content
+	// in it (line endings aside) is taken over instead of parsed again.
+	Share *Snapshot
 }
 
 // regulationKind is the kind whose records hold rule text.
@@ -45,17 +51,16 @@ func Load(ctx context.Context, fsys fs.FS, o Options) (*Snapshot, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list the repository: %w", err)
 	}
+	listing.overlay(o.Overlay)
 	files, err := par.Map(ctx, len(listing.yaml), func(i int) *File {
 		return loadFile(fsys, listing.yaml[i], o)
 	})
 	if err != nil {
 		return nil, err
 	}
-	s := &Snapshot{
-		Files: files, Raw: listing.raw, Schemas: o.Schemas,
-		problems: map[string][]diag.Diagnostic{}, kinds: map[string]*index{}, paths: make(map[string]*File, len(files)),
-	}
-	for _, d := range listing.problems {
+	s := newSnapshot(o.Schemas)
+	s.Files, s.Raw = files, listing.raw
+	for _, d := range append(listing.problems, hidden(fsys)...) {
 		s.add(d)
 	}
 	s.index()
@@ -64,13 +69,47 @@ func Load(ctx context.Context, fsys fs.FS, o Options) (*Snapshot, error) {
 	return s, nil
 }
 
+func newSnapshot(set *schema.Set) *Snapshot {
+	return &Snapshot{Schemas: set, problems: map[string][]diag.Diagnostic{}, kinds: map[string]*index{}, paths: map[string]*File{}}
+}
+
+// Empty is the snapshot of a repository that holds nothing yet.
+func Empty(set *schema.Set) *Snapshot {
+	s := newSnapshot(set)
+	s.Firm = firm.New(nil, s.Of)
+	return s
+}
+
+// hidden are the entries of a revision whose names no file system could show.
+func hidden(fsys fs.FS) []diag.Diagnostic {
+	revision, ok := fsys.(*gitfs.FS)
+	if !ok {
+		return nil
+	}
+	problems, err := revision.Problems()
+	if err != nil {
+		return []diag.Diagnostic{unreadable(".", err)}
+	}
+	var out []diag.Diagnostic
+	for _, p := range problems {
+		out = append(out, unportableProblem(p.Path, p.Text))
+	}
+	return out
+}
+
 // loadFile reads, parses and checks one file. It writes nothing but its result.
 func loadFile(fsys fs.FS, path string, o Options) *File {
 	f := &File{Path: path}
-	data, err := read(fsys, path, o.Limits)
-	if err != nil {
-		f.problems = append(f.problems, unreadable(path, err))
-		return f
+	data, ok := o.Overlay[path]
+	if !ok {
+		var err error
+		if data, err = read(fsys, path, o.Limits); err != nil {
+			f.problems = append(f.problems, unreadable(path, err))
+			return f
+		}
+	}
+	if same := o.Share.sameFile(path, data); same != nil {
+		return same
 	}
 	f.Source = string(data)
 	f.Tree, f.problems = yamltree.Parse(path, data, o.Limits)
@@ -174,6 +213,3 @@ func (f *File) subject() diag.Subject {
 }
 
 func fileSubject(path string) diag.Subject { return diag.Subject{Kind: "file", ID: path} }
-
-// baseName is the file's name without folders and extension: the id it must hold.
-func baseName(p string) string { return strings.TrimSuffix(path.Base(p), path.Ext(p)) }

@@ -107,6 +107,8 @@ func unreadable(path string, err error) diag.Diagnostic {
 func specialProblem(path string, mode fs.FileMode) diag.Diagnostic {
 	what := diag.T("通常のファイルではありません", "it is not a regular file")
 	switch {
+	case mode&fs.ModeIrregular != 0:
+		what = diag.T("サブモジュール（別の Git リポジトリ）です", "it is a submodule, a repository of its own")
 	case mode&fs.ModeNamedPipe != 0:
 		what = diag.T("名前付きパイプです", "it is a named pipe")
 	case mode&fs.ModeSocket != 0:
@@ -172,8 +174,8 @@ func strayManifestProblem(f *File) diag.Diagnostic {
 func misnamedProblem(f *File) diag.Diagnostic {
 	id := f.Record.Node.Get("id")
 	d := recordProblem(ruleMisnamed, f.Record, id.Range(),
-		diag.T("ID「%[1]s」とファイル名「%[2]s」が一致しません。", "the id %[1]q and the file name %[2]q differ", id.Text(), baseName(f.Path)),
-		diag.T("ファイル名を「%[1]s.yaml」にするか、id を「%[2]s」に直してください。", "Name the file %[1]s.yaml, or set id to %[2]s.", id.Text(), baseName(f.Path)))
+		diag.T("ID「%[1]s」とファイル名「%[2]s」が一致しません。", "the id %[1]q and the file name %[2]q differ", id.Text(), record.BaseName(f.Path)),
+		diag.T("ファイル名を「%[1]s.yaml」にするか、id を「%[2]s」に直してください。", "Name the file %[1]s.yaml, or set id to %[2]s.", id.Text(), record.BaseName(f.Path)))
 	d.Field = "/id"
 	return d
 }

@@ -98,15 +98,37 @@ func (p *textPrinter) line(file string, number int) (string, bool) {
 func (p *textPrinter) summary(f *Findings) {
 	if len(f.Skipped) > 0 {
 		fmt.Fprintln(p.w, skipHeading.In(p.o.Lang))
-		for _, s := range f.Skipped {
-			fmt.Fprintf(p.w, "    %s: %s\n", s.Rule, s.Reason.In(p.o.Lang))
+		for _, group := range byReason(f.Skipped, p.o.Lang) {
+			fmt.Fprintf(p.w, "    %s: %s\n", strings.Join(group.rules, ", "), group.reason)
 		}
 		fmt.Fprintln(p.w)
 	}
 	fmt.Fprintln(p.w, summary(f).In(p.o.Lang))
 }
 
-var skipHeading = diag.T("実行できなかったルール:", "Rules that could not run:")
+type skipGroup struct {
+	reason string
+	rules  []string
+}
+
+// byReason joins the skipped rules that share a reason, in the order of the first.
+func byReason(skips []Skip, l diag.Lang) []skipGroup {
+	var groups []skipGroup
+	at := map[string]int{}
+	for _, s := range skips {
+		reason := s.Reason.In(l)
+		i, ok := at[reason]
+		if !ok {
+			i = len(groups)
+			at[reason] = i
+			groups = append(groups, skipGroup{reason: reason})
+		}
+		groups[i].rules = append(groups[i].rules, s.Rule)
+	}
+	return groups
+}
+
+var skipHeading = diag.T("実行していないルール:", "Rules that were not run:")
 
 func summary(f *Findings) diag.Text {
 	e, w, i := f.Count(diag.Error), f.Count(diag.Warning), f.Count(diag.Info)

@@ -19,5 +19,6 @@ func Family() lint.Family {
 		datePlausible(),
 		approverHeldRole(),
 		notSelfApproved(),
+		closedYearKept(),
 	)
 }

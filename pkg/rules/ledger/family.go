@@ -17,5 +17,7 @@ func Family() lint.Family {
 		entryComplete(),
 		ledgerReviewed(),
 		purposeSpecific(),
+		purposeWidened(),
+		retentionLengthened(),
 	)
 }

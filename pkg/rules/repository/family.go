@@ -19,5 +19,6 @@ func Family() lint.Family {
 	for _, info := range repo.Rules() {
 		rules = append(rules, lint.Loaded(info, diag.T("リポジトリの構成（J.4.5 文書化した情報の管理を確実にするための決まり）", "structure of the repository, for the control of documented information (J.4.5)")))
 	}
+	rules = append(rules, settingsKept())
 	return lint.NewFamily("REP", diag.T("リポジトリ", "Repository"), examples, rules...)
 }

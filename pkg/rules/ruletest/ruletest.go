@@ -93,22 +93,38 @@ func findings(t *testing.T, set *schema.Set, rule *lint.Rule, e *lint.Example, f
 	return res.Findings
 }
 
-// load reads the clean firm under one overlay of an example, in strict mode. A file
-// that is empty in the overlay is taken away.
+// Load reads the clean firm with an overlay, in strict mode. A file that is empty in
+// the overlay is taken away.
+func Load(t *testing.T, set *schema.Set, overlay map[string][]byte) *repo.Snapshot {
+	t.Helper()
+	return loadFS(t, set, firmFS(overlay))
+}
+
+// load reads the clean firm under one folder of an example.
 func load(t *testing.T, set *schema.Set, e *lint.Example, folder string) *repo.Snapshot {
 	t.Helper()
-	files := Firm()
-	maps.Copy(files, e.Overlays[folder])
-	fsys := special{fstest.MapFS{}, e.Special[folder]}
-	for path, data := range files {
-		if len(data) > 0 {
-			fsys.MapFS[path] = &fstest.MapFile{Data: data}
-		}
-	}
+	fsys := special{firmFS(e.Overlays[folder]), e.Special[folder]}
 	for path, kind := range e.Special[folder] {
 		mode := map[string]fs.FileMode{"fifo": fs.ModeNamedPipe, "link": fs.ModeSymlink, "locked": 0}[kind]
 		fsys.MapFS[path] = &fstest.MapFile{Mode: mode}
 	}
+	return loadFS(t, set, fsys)
+}
+
+func firmFS(overlay map[string][]byte) fstest.MapFS {
+	files := Firm()
+	maps.Copy(files, overlay)
+	fsys := fstest.MapFS{}
+	for path, data := range files {
+		if len(data) > 0 {
+			fsys[path] = &fstest.MapFile{Data: data}
+		}
+	}
+	return fsys
+}
+
+func loadFS(t *testing.T, set *schema.Set, fsys fs.FS) *repo.Snapshot {
+	t.Helper()
 	s, err := repo.Load(context.Background(), fsys, repo.Options{Schemas: set, Strict: true})
 	if err != nil {
 		t.Fatal(err)

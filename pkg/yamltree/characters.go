@@ -27,46 +27,38 @@ type source struct {
 
 func (t source) cursor() *cursor { return &cursor{s: t.s, line: 1, col: 1, off: t.start} }
 
-// suspect marks the bytes that can begin a character worth a look.
-var suspect = [256]bool{
-	0x00: true, 0x01: true, 0x02: true, 0x03: true, 0x04: true, 0x05: true, 0x06: true, 0x07: true,
-	0x08: true, 0x0b: true, 0x0c: true, '\r': true, 0x0e: true, 0x0f: true, 0x10: true, 0x11: true,
-	0x12: true, 0x13: true, 0x14: true, 0x15: true, 0x16: true, 0x17: true, 0x18: true, 0x19: true,
-	0x1a: true, 0x1b: true, 0x1c: true, 0x1d: true, 0x1e: true, 0x1f: true, 0x7f: true,
-	0xc2: true, // U+0080-009F
-	0xe2: true, // U+2028-202E, U+200B, U+2060-2069
-	0xe3: true, // U+3000
-	0xef: true, // U+FF1A, U+FEFF, U+FFFE, U+FFFF
-}
-
-// checkCharacters reports forbidden characters (YML-007), replaces them, and
-// notes which full-width punctuation the source holds at all.
-func (r *reader) checkCharacters() source {
+// checkCharacters reads the source once: it reports forbidden characters
+// (YML-007), replaces them, and notes which full-width punctuation there is at
+// all. ok is false where the source is not UTF-8.
+func (r *reader) checkCharacters() (t source, ok bool) {
 	s := r.src
-	t := source{s: s}
+	t = source{s: s}
 	if strings.HasPrefix(s, bom) {
 		t.start = len(bom)
 	}
 	var clean []byte
 	reported := 0
-	for i := t.start; i < len(s); i++ {
-		if !suspect[s[i]] {
+	for i := t.start; i < len(s); {
+		switch c := s[i]; {
+		case c >= ' ' && c < 0x7f || c == '\n' || c == '\t':
+			i++
 			continue
-		}
-		if s[i] == 0xe3 { // most Japanese text comes this way
-			if s[i+1] == 0x80 && s[i+2] == 0x80 {
+		case c >= 0xe3 && c <= 0xec: // nearly all Japanese text
+			if i+2 >= len(s) || s[i+1]&0xc0 != 0x80 || s[i+2]&0xc0 != 0x80 {
+				return t, false
+			}
+			if c == 0xe3 && s[i+1] == 0x80 && s[i+2] == 0x80 {
 				t.wideSpace = true
 			}
-			i += 2
+			i += 3
 			continue
 		}
 		c, size := utf8.DecodeRuneInString(s[i:])
-		what, stand := judge(c, s[i+size:])
-		switch {
-		case c == '：':
-			t.wideColon = true
-		case what == harmless:
-		default:
+		if c == utf8.RuneError && size == 1 {
+			return t, false
+		}
+		t.wideColon = t.wideColon || c == '：'
+		if what, stand := judge(c, s[i+size:]); what != harmless {
 			if clean == nil {
 				clean = []byte(s)
 			}
@@ -76,12 +68,12 @@ func (r *reader) checkCharacters() source {
 				r.add(forbidden(c, what, span{i, i + size}))
 			}
 		}
-		i += size - 1
+		i += size
 	}
 	if clean != nil {
 		t.s = string(clean)
 	}
-	return t
+	return t, true
 }
 
 // class of a character.

@@ -31,14 +31,15 @@ func (c *converter) scalar(kind tree.Kind, style tree.Style, start, end int, tex
 func (c *converter) mapping(n *yaml.Node, at int) int {
 	style, bracketed, end := enter(c.s, n, at)
 	c.open(tree.Map, style, at)
-	keys := keySet{spans: make([]span, 0, min(len(n.Content)/2, smallMap))}
+	set := keySet{from: len(c.keys)}
 	for i := 0; i+1 < len(n.Content) && !c.stop; i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		where := c.key(key, end)
-		c.unique(&keys, key, where)
+		c.unique(&set, key, where)
 		end = c.child(value, afterColon(c.s, where.end), place{role: isValue, key: where.start})
 		c.path = c.path[:len(c.path)-1]
 	}
+	c.keys = c.keys[:set.from]
 	if bracketed {
 		end = leave(c.s, end, '}')
 	}
@@ -182,10 +183,13 @@ func (c *converter) blankKey(from int) span {
 func (c *converter) oddKey(n *yaml.Node, from int) span {
 	at := max(from, c.cur.to(n.Line, n.Column))
 	start, _ := c.properties(at)
+	if c.muted == 0 {
+		c.mutedPath = len(c.path)
+	}
 	c.muted++
 	end := c.node(n, start, place{})
 	c.muted--
-	if n.Kind != yaml.AliasNode {
+	if n.Kind != yaml.AliasNode && !c.stop {
 		c.add(finding{
 			rule: ruleKey, at: span{start, end},
 			message: diag.T("まとまりや一覧はキーにできません。", "A map or a list cannot be a key."),

@@ -22,20 +22,26 @@ type converter struct {
 	found []finding
 
 	path  []step
+	keys  []keyPlace // of the open maps
 	nodes int
-	muted int  // inside a key that is a map or list: walked, not built
 	stop  bool // a limit was passed
+
+	muted     int // inside a key that is a map or list: walked, not built
+	mutedPath int // the length of the path outside of that key
 }
 
-// step is one token of the path to the node at hand: a key, or an index if key is
-// "" and index is not negative.
+// step is one token of the path to the node at hand: an index, or a key if index is
+// negative.
 type step struct {
 	key   string
 	index int
 }
 
 func newConverter(file, src string, text source, lim Limits) *converter {
-	return &converter{text: text, s: text.s, cur: text.cursor(), b: tree.NewBuilder(file, src), lim: lim}
+	return &converter{
+		text: text, s: text.s, cur: text.cursor(), b: tree.NewBuilder(file, src), lim: lim,
+		path: make([]step, 0, 16), keys: make([]keyPlace, 0, 64),
+	}
 }
 
 func (c *converter) add(f finding) {
@@ -45,10 +51,15 @@ func (c *converter) add(f finding) {
 	c.found = append(c.found, f)
 }
 
-// field is the JSON Pointer of the node at hand.
+// field is the JSON Pointer of the node at hand; inside of a key that is a map or
+// list, that of the map which has the key.
 func (c *converter) field() string {
+	path := c.path
+	if c.muted > 0 {
+		path = path[:c.mutedPath]
+	}
 	var b strings.Builder
-	for _, s := range c.path {
+	for _, s := range path {
 		b.WriteByte('/')
 		if s.index >= 0 {
 			b.WriteString(strconv.Itoa(s.index))

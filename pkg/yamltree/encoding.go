@@ -7,30 +7,24 @@ import (
 	"github.com/pms-project/pms/pkg/diag"
 )
 
-// checkEncoding reports a source that is not UTF-8 (YML-008), saying which
-// encoding it looks like: it decides between the ones that Windows and older
-// business systems in Japan still write.
-func checkEncoding(s string) (finding, bool) {
-	if name := utf16Name(s); name != "" {
-		return otherEncoding(name), false
-	}
-	if utf8.ValidString(s) {
-		return finding{}, true
-	}
-	bad := firstInvalid(s)
+// notUTF8 is the finding about a source that is not UTF-8 (YML-008). It says
+// which encoding the source looks like, of the ones that Windows and older business
+// systems in Japan still write.
+func notUTF8(s string) finding {
 	if !mostlyUTF8(s) {
 		switch {
 		case validEUC(s):
-			return otherEncoding("EUC-JP"), false
+			return otherEncoding("EUC-JP")
 		case validCP932(s):
-			return otherEncoding("Shift_JIS (CP932)"), false
+			return otherEncoding("Shift_JIS (CP932)")
 		}
 	}
+	bad := firstInvalid(s)
 	return finding{
-		rule: ruleEncoding, at: span{bad, bad + 1},
+		rule: ruleEncoding, at: span{bad, min(bad+1, len(s))},
 		message: diag.T("UTF-8として正しくないバイト（0x%02X）があります。", "There is a byte that is not UTF-8 (0x%02X).", s[bad]),
 		hint:    diag.T("この行の文字を入力し直し、UTF-8で保存してください。", "Type the text of this line again and save the file as UTF-8."),
-	}, false
+	}
 }
 
 func otherEncoding(name string) finding {

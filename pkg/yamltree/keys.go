@@ -10,44 +10,52 @@ import (
 // than hashing.
 const smallMap = 32
 
-// keySet holds the keys of one map and where they stand.
+// keySet knows the keys of one map. Those of all open maps lie in one slice, the
+// innermost last, so that a map costs no memory of its own.
 type keySet struct {
-	names []string
-	spans []span
+	from  int // of converter.keys
 	index map[string]int
 }
 
-// add puts a key into the set. If it was there before, that place is returned.
-func (k *keySet) add(name string, at span) (first span, again bool) {
-	if k.index == nil && len(k.names) == smallMap {
-		k.index = make(map[string]int, 4*smallMap)
-		for i, n := range k.names {
-			k.index[n] = i
+// keyPlace is a key and where it stands.
+type keyPlace struct {
+	name string
+	at   span
+}
+
+// firstPlace adds a key to the set of the innermost map. If the map has it
+// already, the place of that one is returned.
+func (c *converter) firstPlace(set *keySet, name string, at span) (first span, again bool) {
+	keys := c.keys[set.from:]
+	if set.index == nil && len(keys) == smallMap {
+		set.index = make(map[string]int, 4*smallMap)
+		for i, k := range keys {
+			set.index[k.name] = i
 		}
 	}
-	if k.index != nil {
-		if i, ok := k.index[name]; ok {
-			return k.spans[i], true
+	if set.index != nil {
+		if i, ok := set.index[name]; ok {
+			return keys[i].at, true
 		}
-		k.index[name] = len(k.names)
+		set.index[name] = len(keys)
 	} else {
-		for i, n := range k.names {
-			if n == name {
-				return k.spans[i], true
+		for _, k := range keys {
+			if k.name == name {
+				return k.at, true
 			}
 		}
 	}
-	k.names, k.spans = append(k.names, name), append(k.spans, at)
+	c.keys = append(c.keys, keyPlace{name, at})
 	return span{}, false
 }
 
 // unique reports a key that its map has already (YML-002).
-func (c *converter) unique(keys *keySet, n *yaml.Node, at span) {
+func (c *converter) unique(set *keySet, n *yaml.Node, at span) {
 	name := n.Value
 	if n.Kind != yaml.ScalarNode {
 		name = c.s[at.start:at.end]
 	}
-	first, again := keys.add(name, at)
+	first, again := c.firstPlace(set, name, at)
 	if !again || c.stop || c.muted > 0 || isBlank(n) {
 		return
 	}

@@ -89,11 +89,15 @@ func (r *reader) add(f finding) { r.found = append(r.found, f) }
 // read takes the source through its stages: encoding, characters, size, YAML,
 // tree. The first stage that leaves nothing to read returns nil.
 func (r *reader) read() *tree.Tree {
-	if f, ok := checkEncoding(r.src); !ok {
-		r.add(f)
+	if name := utf16Name(r.src); name != "" {
+		r.add(otherEncoding(name))
 		return nil
 	}
-	text := r.checkCharacters()
+	text, ok := r.checkCharacters()
+	if !ok {
+		r.found = []finding{notUTF8(r.src)}
+		return nil
+	}
 	if n := nodeBound(text.s, r.lim.Nodes); n > r.lim.Nodes {
 		r.add(tooManyNodes(r.lim.Nodes, span{0, 0}))
 		return nil

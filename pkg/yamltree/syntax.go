@@ -17,8 +17,12 @@ func (r *reader) diagnose(text source, err error) {
 	if text.loneCR {
 		return // every line is wrong until the line ends are put right
 	}
-	w := walk(text)
 	reached := lastRead(text)
+	if strings.Contains(err.Error(), "exceeded max depth") {
+		r.add(translate(text, reached, err))
+		return
+	}
+	w := walk(text)
 	if f, ok := unknownAlias(w, err); ok {
 		w.slips = append(w.slips, slip{f, true})
 	}

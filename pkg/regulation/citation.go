@@ -48,6 +48,7 @@ type Step struct {
 	Count  int    // 2 in 前二項
 	Number Number // of an absolute step or a label
 	Style  Style  // of a label
+	To     int    // the far number in 1～7項, else 0
 }
 
 // Relation says how a step finds its target.
@@ -175,6 +176,11 @@ func (s *scanner) add(c Citation, i, j int) {
 // no citation.
 func (s *scanner) citation(i int) int {
 	switch r := s.r[i]; {
+	case s.at(i-1) == '|':
+		// A label at the start of a table cell numbers the row.
+		if l := s.label(i); l != nil && !strings.ContainsRune("～〜~のに", s.at(l.next)) {
+			return l.next
+		}
 	case r == '「' || r == '『':
 		return s.quoted(i)
 	case r == '別' || r == '様' || r == '附' && s.has(i, "附則第") || r == '付' && s.has(i, "付表"):

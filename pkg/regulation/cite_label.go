@@ -21,6 +21,18 @@ func (s *scanner) label(i int) *cited {
 	return s.closed(i)
 }
 
+// quotedLabel reads an item quoted with its words: 第6条1項の「③電子申請」.
+func (s *scanner) quotedLabel(i int) (*cited, int) {
+	if s.at(i) != '「' {
+		return nil, i
+	}
+	end := s.closing(i)
+	if l := s.label(i + 1); l != nil && end > 0 && l.next <= end {
+		return l, end + 1
+	}
+	return nil, i
+}
+
 // wrapped reads (1), (ア), (a).
 func (s *scanner) wrapped(i int) *cited {
 	end := i + 1
@@ -63,13 +75,29 @@ func (s *scanner) closed(i int) *cited {
 	case gojuonIndex[r] > 0 && !isKatakana(s.at(i-1)):
 		readings, _, _ = scanCounter(string(r))
 	}
-	if len(readings) == 0 || s.at(i+size) != ')' || size > 2 {
+	if len(readings) == 0 || size > 2 {
+		return nil
+	}
+	step := Step{Number: Number{readings[0].value}, Style: Style{Counter: readings[0].counter, Wrap: Close}}
+	if s.at(i+size) != ')' {
+		if s.at(i-1) == 'の' && s.oneOf(i+size, "～", "〜", "~") > 0 && s.sameCounter(i+size+1, readings[0].counter) {
+			return &cited{step, i + size} // (1)のa～c)
+		}
 		return nil
 	}
 	if s.bracketOpen(i) && !s.citing(i) {
 		return nil
 	}
-	return &cited{Step{Number: Number{readings[0].value}, Style: Style{Counter: readings[0].counter, Wrap: Close}}, i + size + 1}
+	return &cited{step, i + size + 1}
+}
+
+// sameCounter reports whether a closed label of a counter stands at rune i.
+func (s *scanner) sameCounter(i int, c Counter) bool {
+	if s.at(i+1) != ')' {
+		return false
+	}
+	readings, _, _ := scanCounter(string(s.at(i)))
+	return len(readings) > 0 && readings[0].counter == c && c != Arabic
 }
 
 func isKatakana(r rune) bool { return r >= 'ァ' && r <= 'ヶ' || r == 'ー' }
@@ -198,7 +226,8 @@ func (s *scanner) connector(i int) (follow int, except, ok bool) {
 	if s.at(i) == '(' && s.label(i) == nil && s.takesOut(i) {
 		return i + 1, true, true
 	}
-	return i, false, s.label(i) != nil
+	l, _ := s.quotedLabel(i)
+	return i, false, l != nil || s.label(i) != nil
 }
 
 // takesOut reports whether the bracket at rune i excludes or selects what it names:

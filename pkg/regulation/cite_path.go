@@ -1,6 +1,9 @@
 package regulation
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // provisions reads one citation of provisions, or a list of them, at rune i. name is
 // the document in front of it, if that was read already. It returns the rune behind,
@@ -20,6 +23,7 @@ func (s *scanner) provisions(i int, name string) int {
 		first = i
 	}
 	for {
+		c.spread()
 		next = s.through(&c, next)
 		next = s.gloss(&c, next)
 		s.add(c, first, next)
@@ -39,6 +43,18 @@ func (s *scanner) provisions(i int, name string) int {
 		}
 		first, next = follow, end
 	}
+}
+
+// spread makes a range of a step that names both ends itself: 1～7項.
+func (c *Citation) spread() {
+	last := &c.Path[len(c.Path)-1]
+	if last.To == 0 {
+		return
+	}
+	c.Path = slices.Clone(c.Path)
+	c.Through = slices.Clone(c.Path)
+	c.Path[len(c.Path)-1].To = 0
+	c.Through[len(c.Path)-1].Number, c.Through[len(c.Path)-1].To = Number{last.To}, 0
 }
 
 // direction reads 以下の, 次の, 上記 in front of bare labels.
@@ -102,6 +118,9 @@ func (s *scanner) step(i int, path []Step) ([]Step, int) {
 	}
 	if l := s.label(i); l != nil && deepens(path, l.step) {
 		return []Step{l.step}, l.next
+	}
+	if l, end := s.quotedLabel(i); l != nil && (len(path) > 0 || s.continuing) && deepens(path, l.step) {
+		return []Step{l.step}, end
 	}
 	return nil, i
 }
@@ -183,6 +202,12 @@ func (s *scanner) ordinal(i, digits int, path []Step) ([]Step, int) {
 	if j == digits {
 		return nil, i
 	}
+	far := 0
+	if n := s.oneOf(j, "～", "〜", "~"); n > 0 {
+		if w, end := s.number(j + n); w > v {
+			far, j = w, end
+		}
+	}
 	level, ok := s.unitWord(j)
 	if !ok || i == digits && !s.bareAllowed(level, path) {
 		return nil, i
@@ -191,7 +216,7 @@ func (s *scanner) ordinal(i, digits int, path []Step) ([]Step, int) {
 		return nil, i
 	}
 	j++
-	step := Step{Level: level, Number: Number{v}}
+	step := Step{Level: level, Number: Number{v}, To: far}
 	for s.at(j) == 'の' {
 		b, n := s.number(j + 1)
 		if n == j+1 || !isBranch(s, n) {

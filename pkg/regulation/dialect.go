@@ -127,7 +127,10 @@ func (d *Dialect) WithLabels(samples []string) (*Dialect, bool) {
 }
 
 func gapAfter(s Style) string {
-	if s.Counter == Bullet || s.Counter == Circled {
+	switch {
+	case s.Counter == Bullet && strings.ContainsRune(spacedBullets, s.Mark):
+		return " "
+	case s.Counter == Bullet || s.Counter == Circled:
 		return ""
 	}
 	return "　"

@@ -191,7 +191,7 @@ func scanClauseHeading(line string) heading {
 		return heading{}
 	case fold(r) == '(' || strings.HasSuffix(title, "。") || strings.HasSuffix(title, "、"):
 		return heading{}
-	case startsWithParticle(title) || utf8.RuneCountInString(title) > maxClauseTitle:
+	case !strings.HasPrefix(title, "第") && startsWithParticle(title) || utf8.RuneCountInString(title) > maxClauseTitle:
 		return heading{}
 	case len(title) > 1 && fold(rune(title[1])) == ')':
 		return heading{} // A.3.4.2.7 d) に規定する

@@ -107,7 +107,11 @@ func (m *mark) plausible(line string) bool {
 		return m.spaced || counter == Circled
 	case Dot:
 		r, _ := utf8.DecodeRuneInString(line[m.size:])
-		return m.spaced || fold(r) < '0' || fold(r) > '9'
+		digit := fold(r) >= '0' && fold(r) <= '9'
+		if counter == Latin || counter == Capital {
+			return !digit // A. 3. 4 is the number of a clause
+		}
+		return m.spaced || !digit
 	}
 	return true
 }

@@ -5,23 +5,57 @@ import (
 	"strings"
 )
 
-// numberBody gives every node of the body its number and label: groups count
-// inside their parent, articles through the whole body, clauses level by level. A
-// pinned number is kept, and counting goes on behind it.
-func numberBody(d *Document) { numberNodes(d.Dialect, d.Body) }
-
-// numberNodes numbers a series of its own: the body, or one supplementary provision.
+// numberNodes gives every node of a series its number and label: groups count inside
+// their parent, articles through the whole series (the body, or one 附則), clauses
+// level by level. A pinned number is kept, and counting goes on behind it.
 func numberNodes(d *Dialect, nodes []*Node) {
-	c := counting{dialect: d}
-	c.group(nodes, nil)
+	c := counting{dialect: d, visit: func(n *Node, number Number, label string) {
+		if !n.Pinned {
+			n.Number, n.Label = number, label
+		}
+	}}
+	c.series(nodes, nil)
 }
 
+// Pins are the numbers that have to be written down for a series of nodes (a body,
+// or the articles of a 附則), because counting would give others: 3の2, 10から12まで,
+// A.3.4, and なし for a heading without a number.
+func Pins(d *Dialect, nodes []*Node) map[*Node]string {
+	pins := make(map[*Node]string)
+	c := counting{dialect: d, visit: func(n *Node, number Number, label string) {
+		if n.Number.Equal(number) && n.Last == nil && (n.Level != LevelClause || n.Label == label) {
+			return
+		}
+		pins[n] = n.pin()
+	}}
+	c.series(nodes, nil)
+	return pins
+}
+
+// pin is a node's own number as it is written down.
+func (n *Node) pin() string {
+	switch {
+	case n.Number == nil:
+		return unnumbered
+	case n.Level == LevelClause:
+		return n.Label
+	case n.Last == nil:
+		return n.Number.String()
+	case n.Last.Equal(n.Number.next()):
+		return n.Number.String() + "及び" + n.Last.String()
+	}
+	return n.Number.String() + "から" + n.Last.String() + "まで"
+}
+
+// counting walks a series and tells visit what each node would get by counting. What
+// a node really has after the visit is where counting goes on.
 type counting struct {
 	dialect *Dialect
+	visit   func(n *Node, number Number, label string)
 	article Number // the last article so far
 }
 
-func (c *counting) group(nodes []*Node, parent *Node) {
+func (c *counting) series(nodes []*Node, parent *Node) {
 	var last [LevelSubitem1]Number // of each level, in this parent
 	var clause *Node               // the last that bears a number
 	for _, n := range nodes {
@@ -34,53 +68,45 @@ func (c *counting) group(nodes []*Node, parent *Node) {
 				clause = n
 			}
 		case n.Level.IsGroup():
-			if !n.Pinned {
-				n.Number = last[n.Level].next()
-			}
+			c.count(n, last[n.Level].next())
 			if n.Number != nil {
 				last[n.Level] = n.Number
 			}
-			n.Label = c.dialect.Label(n.Level, n.Number)
 		}
 		if n.Level < LevelParagraph {
-			c.group(n.Children, n)
+			c.series(n.Children, n)
 		}
 	}
 }
 
+func (c *counting) count(n *Node, number Number) {
+	c.visit(n, number, c.dialect.Label(n.Level, number))
+}
+
 func (c *counting) countArticle(n *Node) {
-	if !n.Pinned {
-		n.Number = c.article.next()
-	}
-	if n.Number == nil {
-		return
-	}
-	c.article = n.Number
-	n.Label = c.dialect.Label(LevelArticle, n.Number)
-	if n.Last != nil {
+	c.count(n, c.article.next())
+	switch {
+	case n.Last != nil:
 		c.article = n.Last
-		n.Label = c.dialect.deleted(n.Number, n.Last)
+	case n.Number != nil:
+		c.article = n.Number
 	}
 }
 
 // countClause continues the number of the clause before, else that of the clause
 // above: A.3.4 → A.3.4.1. The letter before the number is inherited likewise.
 func (c *counting) countClause(n, parent, before *Node) {
-	if n.Pinned {
-		return
-	}
+	number, letter := Number{1}, c.dialect.Prefix
 	switch {
 	case before != nil:
-		n.Number = slices.Clone(before.Number)
-		n.Number[len(n.Number)-1]++
-		n.Label = letterOf(before) + n.Number.join(".")
+		number = slices.Clone(before.Number)
+		number[len(number)-1]++
+		letter = letterOf(before)
 	case parent != nil && len(parent.Number) > 0:
-		n.Number = append(slices.Clone(parent.Number), 1)
-		n.Label = letterOf(parent) + n.Number.join(".")
-	default:
-		n.Number = Number{1}
-		n.Label = c.dialect.Prefix + "1"
+		number = append(slices.Clone(parent.Number), 1)
+		letter = letterOf(parent)
 	}
+	c.visit(n, number, letter+number.join("."))
 }
 
 // letterOf is what a clause's label has before its number: A., J. or nothing.

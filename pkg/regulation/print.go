@@ -29,6 +29,14 @@ func Print(doc *Document, d *Dialect) string {
 	return p.String()
 }
 
+// PrintProvisions sets paragraphs with what is below them as the text of their unit.
+func PrintProvisions(d *Dialect, nodes []*Node) string {
+	p := printer{dialect: d}
+	p.provisions(nodes)
+	p.frame(0)
+	return p.String()
+}
+
 type printer struct {
 	strings.Builder
 	dialect *Dialect
@@ -140,8 +148,8 @@ func (p *printer) frame(box int) {
 	p.box = box
 }
 
-// gap is what stands between a label and its text: the dialect's, or the usual one
-// for a label that is not the dialect's for this level.
+// gap is what stands between a label and its text: the dialect's for that style, or
+// the usual one for a style it does not have.
 func (p *printer) gap(n *Node, label string) string {
 	if label == "" || n.Text == "" {
 		return ""
@@ -151,8 +159,10 @@ func (p *printer) gap(n *Node, label string) string {
 		return "　"
 	}
 	s := Style{m.readings[0].counter, m.wrap, m.bullet}
-	if own := p.dialect.style(n.Level); own.Style == s {
-		return own.Gap
+	for _, own := range p.dialect.Labels {
+		if own.Style == s {
+			return own.Gap
+		}
 	}
 	return gapAfter(s)
 }

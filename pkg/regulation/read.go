@@ -25,7 +25,7 @@ func Read(root tree.Node) *Document {
 			r.doc.Body = append(r.doc.Body, n)
 		}
 	}
-	numberBody(r.doc)
+	numberNodes(r.doc.Dialect, r.doc.Body)
 	for _, item := range root.Get("supplementary").Items() {
 		r.doc.Supplementary = append(r.doc.Supplementary, r.supplementary(item))
 	}
@@ -151,8 +151,10 @@ func (r *reader) pin(n *Node) {
 		return
 	}
 	n.Number = from
+	n.Label = r.doc.Dialect.Label(n.Level, from)
 	if !to.Equal(from) {
 		n.Last = to
+		n.Label = r.doc.Dialect.deleted(from, to)
 	}
 }
 

@@ -329,7 +329,12 @@ func (w *walker) label(s *Step) []*Node {
 		}
 	}
 	if unit := w.from.unit(); unit != nil {
-		return unit.search(s)
+		if found := unit.search(s); found != nil {
+			return found
+		}
+	}
+	if w.before != nil {
+		return w.before.search(s) // A.3.4.2.5(1)の明示事項 a)～d)
 	}
 	return nil
 }

@@ -46,7 +46,7 @@ func left(p *lint.Pass, o firm.Office, person firm.Person) {
 		place = o.Record.Get("person")
 	}
 	d := o.Record.At(place,
-		diag.T("%[2]s は %[3]s に退職しましたが、「%[1]s」の任命がその日より後まで続いています。", "%[2]s leaves on %[3]s, but the office of %[1]s goes on", roleTitle(p, o.Role), o.Person, person.To),
+		diag.T("%[2]s の退職日は %[3]s ですが、「%[1]s」の任命がその日より後まで続いています。", "%[2]s leaves on %[3]s, but the office of %[1]s goes on", roleTitle(p, o.Role), o.Person, person.To),
 		diag.T("任命の最後の日（to）を書き、必要であれば後任を任命してください。", "Fill in to, the last day in office, and appoint a successor if one is needed."))
 	d.Related = []diag.Related{{Range: person.Record.Get("to").Range(), Message: diag.T("退職日", "day of leaving")}}
 	p.Report(d)

@@ -48,4 +48,9 @@ func common(a, b firm.Term) firm.Term {
 }
 
 // days is a term in words: 2024-04-01～2025-03-31, open ends left out.
-func days(t firm.Term) string { return t.From.String() + "～" + t.To.String() }
+func days(t firm.Term) diag.Text {
+	if t.To.IsZero() {
+		return diag.T("%[1]s～", "since %[1]s", t.From)
+	}
+	return diag.T("%[1]s～%[2]s", "%[1]s to %[2]s", t.From, t.To)
+}

@@ -30,7 +30,7 @@ func representativeName() *lint.Rule {
 				return
 			}
 			d := r.At(written,
-				diag.T("方針の代表者氏名「%[1]s」が、pms.yaml の代表者（%[2]s）の氏名と一致しません。", "the representative named in the policy, %[1]q, is not the one of pms.yaml (%[2]s)", written.Text(), person.ID),
+				diag.T("方針に書かれた代表者の氏名が、pms.yaml の代表者（%[1]s）の氏名と一致しません。", "the representative named in the policy is not the one of pms.yaml (%[1]s)", person.ID),
 				diag.T("代表者が交代していれば方針を改訂してください。そうでなければ、誤っている方の氏名又は代表者のIDを直してください。", "Revise the policy if the representative has changed; else correct the name or the id that is wrong."))
 			d.Related = []diag.Related{
 				{Range: name.Range(), Message: diag.T("従業者一覧の氏名", "the name in the list of workers")},

@@ -62,3 +62,22 @@ func TestParseMoment(t *testing.T) {
 		t.Error("a time before midnight")
 	}
 }
+
+func FuzzParseMoment(f *testing.F) {
+	for _, s := range []string{"2026-11-21T10:00", "令和8年11月21日 23:59", "2026-11-21T10:00:00+09:00", "T:", "2026-11-21T24:00", "2026-11-21", " :"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		r, c, err := ParseMoment(s)
+		if err != nil {
+			if !r.Date.IsZero() || !c.IsZero() {
+				t.Fatalf("ParseMoment(%q) refuses and gives %v %v", s, r.Date, c)
+			}
+			return
+		}
+		again, clock, err := ParseMoment(r.Date.String() + " " + c.String())
+		if err != nil || again.Date != r.Date || clock != c {
+			t.Fatalf("ParseMoment(%q) = %v %v, which reads as %v %v, %v", s, r.Date, c, again.Date, clock, err)
+		}
+	})
+}

@@ -158,7 +158,7 @@ func (c *Calendar) Look(d Date) (Day, error) {
 			return day, err
 		}
 		if ok {
-			day.Reasons = append(day.Reasons, h.Name)
+			day.Reasons = append(day.Reasons, h.Text())
 		}
 		day.Origin = tables().source.origin(d)
 	}

@@ -49,7 +49,7 @@ func TestCalendars(t *testing.T) {
 
 func TestReasons(t *testing.T) {
 	for date, want := range map[string]string{
-		"2026-12-31": "年末年始", "2027-01-02": "土曜日、年末年始", "2026-05-03": "日曜日、憲法記念日", "2026-05-06": "振替休日", "2027-01-01": "元日、年末年始",
+		"2026-12-31": "年末年始", "2027-01-02": "土曜日、年末年始", "2026-05-03": "日曜日、憲法記念日", "2026-05-06": "振替休日", "2027-01-01": "元日、年末年始", "2028-03-20": "春分の日［未公表（計算値）］",
 	} {
 		d, err := Default(Admin).Look(day(t, date))
 		if err != nil || d.Reason().In(diag.JA) != want {

@@ -74,6 +74,14 @@ type Holiday struct {
 	Origin Origin
 }
 
+// Text is the name, with the mark of its origin: 春分の日［未公表（計算値）］.
+func (h Holiday) Text() diag.Text {
+	if mark := h.Origin.Text(); !mark.IsZero() {
+		return diag.T("%s［%s］", "%s [%s]", h.Name, mark)
+	}
+	return h.Name
+}
+
 // HolidayOn reports whether d is a holiday, and which. Outside [HolidayBounds]
 // it answers with an [*Error] of code [OutsideTable].
 func HolidayOn(d Date) (h Holiday, ok bool, err error) {

@@ -90,7 +90,7 @@ func parseName[T ~string](name string, what diag.Text, known ...T) (T, error) {
 	}
 	return "", refuse(UnknownName,
 		diag.T("%sに「%s」はありません。", "There is no %s %q.", what, excerpt(name)),
-		diag.T("%sのどれかを指定してください。", "Use one of %s.", diag.T(strings.Join(names, "、"), strings.Join(names, ", "))))
+		diag.T("%s のどれかを指定してください。", "Use one of %s.", diag.T(strings.Join(names, "、"), strings.Join(names, ", "))))
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -77,7 +77,7 @@ func (t topic) fieldWords() diag.Text {
 	if len(t.fields) == 0 {
 		return diag.T("", "")
 	}
-	return diag.T("（項目 %[1]s が書かれていれば、それで足ります）", "; so do the fields %[1]s", strings.Join(t.fields, "、"))
+	return diag.T("（項目 %[1]s が書かれていれば、それで足ります）", "; so does filling in %[1]s", strings.Join(t.fields, ", "))
 }
 
 // answered reports whether fields of the policy answer the topic.

@@ -12,7 +12,7 @@
 // errors have no column and often the wrong line. So ends are found in the source
 // by a scan that only moves forward (extent.go), and after an error the source is
 // read once more, line by line, for the usual slips of people who type YAML
-// with a Japanese input method (the causes_*.go files).
+// with a Japanese input method (walker.go, causes.go).
 //
 // Work and memory are linear in the size of the source, whatever the source.
 package yamltree

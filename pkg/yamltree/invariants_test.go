@@ -30,6 +30,7 @@ func checkNode(t testing.TB, n tree.Node, from, to int) int {
 	if start < from || end < start || to < end {
 		t.Fatalf("%s at [%d, %d) is outside [%d, %d)", describe(n), start, end, from, to)
 	}
+	checkForm(t, n, n.Tree().Source()[start:end])
 	at := start
 	switch n.Kind() {
 	case tree.Map:
@@ -45,6 +46,47 @@ func checkNode(t testing.TB, n tree.Node, from, to int) int {
 		checkText(t, n)
 	}
 	return end
+}
+
+// checkForm checks that the bytes of a node begin and end as its style does.
+func checkForm(t testing.TB, n tree.Node, written string) {
+	t.Helper()
+	if strings.HasPrefix(written, "*") {
+		return // an alias, which stands for anything
+	}
+	ok := true
+	bracketed := func(b string) bool {
+		return len(written) >= 2 && written[:1] == b[:1] && written[len(written)-1:] == b[1:]
+	}
+	switch n.Style() {
+	case tree.Plain:
+		ok = strings.Trim(written, " \t\r\n") == written
+	case tree.SingleQuoted:
+		ok = bracketed("''")
+	case tree.DoubleQuoted:
+		ok = bracketed(`""`)
+	case tree.Literal:
+		ok = strings.HasPrefix(written, "|")
+	case tree.Folded:
+		ok = strings.HasPrefix(written, ">")
+	case tree.Block:
+		ok = n.Kind() == tree.Map || strings.HasPrefix(written, "-")
+	case tree.Flow:
+		ok = bracketed("[]") || bracketed("{}") || isPair(n)
+	}
+	if !ok {
+		t.Fatalf("%s is not written %q", describe(n), written)
+	}
+}
+
+// isPair reports the map of [a: b], which has no braces of its own.
+func isPair(n tree.Node) bool {
+	start, _ := n.Offsets()
+	for k := range n.Fields() {
+		first, _ := k.Offsets()
+		return first == start || n.Tree().Source()[start] == '?'
+	}
+	return false
 }
 
 // checkText checks that every rune of the text stands in the source where

@@ -28,6 +28,9 @@ func (s *Set) Bundle(lang diag.Lang) ([]byte, error) {
 	defs := map[string]*value{}
 	var cases, titles []*value
 	names := s.Kinds()
+	if s.listErr != nil {
+		return nil, s.listErr
+	}
 	for _, name := range names {
 		k, err := s.Kind(name)
 		if err != nil {

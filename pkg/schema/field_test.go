@@ -87,7 +87,7 @@ func TestField(t *testing.T) {
 	for _, f := range task.Record.Fields() {
 		names = append(names, f.Name)
 	}
-	if len(names) != 27 || !slices.Equal(names[:5], []string{"kind", "id", "title", "due", "closed_on"}) {
+	if len(names) != 29 || !slices.Equal(names[:5], []string{"kind", "id", "title", "due", "closed_on"}) {
 		t.Errorf("Fields() = %q: want those of the schema in its order", names)
 	}
 	status, _ := task.Field("status")
@@ -114,7 +114,9 @@ watchers:
 place:
   - r-1
 related: r-2
-tel: "03"`, "person p-1, person p-2, person p-3, person p-4, room r-1, room r-2; 03"},
+deputy: p-5
+keeper: d-1
+tel: "03"`, "person p-1, person p-2, person p-3, person p-4, room r-1, room r-2, person p-5, department d-1; 03"},
 		{"an alternative that fits first", "kind: task\nrelated: p-10\n", "person p-10; "},
 		{"of a document with violations, as far as the types are right", `kind: task
 owner: p-1

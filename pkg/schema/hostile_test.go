@@ -127,14 +127,17 @@ func TestManyFindingsAreLinear(t *testing.T) {
 	}
 	measure := func(n int) time.Duration {
 		root := treeOf(document(n)).Root()
-		start := time.Now()
-		if got := len(task.Check(root).Violations); got < 3*n {
-			t.Fatalf("%d findings for %d wrong values", got, 3*n)
+		best := time.Hour
+		for range 3 {
+			start := time.Now()
+			if got := len(task.Check(root).Violations); got < 3*n {
+				t.Fatalf("%d findings for %d wrong values", got, 3*n)
+			}
+			best = min(best, time.Since(start))
 		}
-		return time.Since(start)
+		return best
 	}
-	measure(100)
-	small, large := measure(1000), measure(8000)
+	small, large := measure(500), measure(4000)
 	if large > 40*small {
 		t.Errorf("8 times the wrong values take %.0f times as long (%v, %v)", float64(large)/float64(small), small, large)
 	}

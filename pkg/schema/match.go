@@ -54,7 +54,7 @@ func (w *walk) judge(s *Shape, n tree.Node) verdict {
 	if s.unsure {
 		v = max(v, unsure)
 	}
-	if w.silent == 0 && (s.refs != nil || s.personal) {
+	if s.notes && w.silent == 0 {
 		w.note(s, n)
 	}
 	return v
@@ -246,7 +246,11 @@ func (s *Shape) judgeNumber(text string) verdict {
 func (w *walk) judgeBranches(s *Shape, n tree.Node) verdict {
 	v := yes
 	if s.also != nil {
+		refs := len(w.refs)
 		v = w.judge(s.also, n)
+		if s.notes && s.refs != nil { // the node's own x-ref goes over that of the target
+			w.refs = w.refs[:refs]
+		}
 	}
 	if len(s.anyOf) > 0 {
 		v = max(v, w.judgeAny(s.anyOf, n))

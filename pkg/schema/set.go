@@ -77,6 +77,9 @@ func (s *Set) Kinds() []string {
 
 func (s *Set) list() {
 	entries, err := fs.ReadDir(s.fsys, ".")
+	if s.parent != nil && errors.Is(err, fs.ErrNotExist) {
+		return // most firms have no kinds of their own
+	}
 	if err != nil {
 		s.listErr = fmt.Errorf("list schemas: %w", err)
 		return

@@ -3,6 +3,7 @@ package schema
 import (
 	"bytes"
 	"errors"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -194,6 +195,14 @@ func TestOwnKinds(t *testing.T) {
 	}
 	if _, err := base.Kind("visit"); !errors.Is(err, ErrUnknownKind) {
 		t.Errorf("the own kind is known without the own folder: %v", err)
+	}
+	if none, err := fs.Sub(os.DirFS("testdata"), "none"); err != nil || !slices.Equal(base.With(none).Kinds(), base.Kinds()) {
+		t.Errorf("a firm without own schemas: kinds %q, error %v", base.With(none).Kinds(), err)
+	} else if errs := base.LintOwn(none); len(errs) > 0 {
+		t.Errorf("a firm without own schemas: %v", errs)
+	}
+	if _, err := New(os.DirFS("testdata/none")).Bundle(diag.JA); err == nil {
+		t.Error("a Bundle of a folder that cannot be read")
 	}
 	if errs := base.LintOwn(own); len(errs) != 1 || !strings.Contains(errs[0].Error(), "built in") {
 		t.Errorf("LintOwn: %v", errs)

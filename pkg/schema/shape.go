@@ -32,6 +32,7 @@ type Shape struct {
 
 	asserts  bool // requires something beside its $ref
 	branches bool // has keywords that apply further shapes to the same value
+	notes    bool // says of its values that they are ids or personal
 	unsure   bool // has a keyword that the fast walk does not judge
 
 	scalarRules
@@ -154,6 +155,10 @@ func (s *Shape) annotate() {
 	}
 	if values := enumValues(v); values != nil {
 		s.enum = values
+	}
+	s.notes = s.refs != nil || s.personal
+	if s.also != nil && v.get("x-ref") == nil && v.get("x-personal") == nil {
+		s.notes = false // the target says so itself
 	}
 	s.branches = len(s.anyOf)+len(s.oneOf) > 0 || s.not != nil || s.when != nil || s.also != nil
 }

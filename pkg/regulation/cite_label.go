@@ -65,9 +65,9 @@ func (s *scanner) closed(i int) *cited {
 	size := 1
 	var readings []reading
 	switch {
-	case r >= 'a' && r <= 'z' && !isWord(s.at(i-1)):
+	case r >= 'a' && r <= 'z' && !s.insideWord(i):
 		readings, _, _ = scanCounter(string(r))
-	case isDigit(r) && !isWord(s.at(i-1)) && s.at(i-1) != '.':
+	case isDigit(r) && !s.insideWord(i) && s.at(i-1) != '.':
 		for isDigit(s.at(i + size)) {
 			size++
 		}
@@ -98,6 +98,12 @@ func (s *scanner) sameCounter(i int, c Counter) bool {
 	}
 	readings, _, _ := scanCounter(string(s.at(i)))
 	return len(readings) > 0 && readings[0].counter == c && c != Arabic
+}
+
+// insideWord reports whether a letter or digit stands right before rune i, with no
+// white space between: A.3.4.2.7 d) ends a number, data) a word.
+func (s *scanner) insideWord(i int) bool {
+	return isWord(s.at(i-1)) && s.to[i-1] == s.from[i]
 }
 
 func isKatakana(r rune) bool { return r >= 'ァ' && r <= 'ヶ' || r == 'ー' }

@@ -313,7 +313,7 @@ func (s *scanner) clauseStep(i int) (Step, int) {
 	if len(number) < 2 && !(len(number) == 1 && s.at(i+1) == '.' && letter != 0) || len(number) > 8 {
 		return Step{}, i
 	}
-	if isWord(s.at(end)) || letter == 0 && len(number) < 2 || s.at(end) == '%' {
+	if isWord(s.at(end)) && s.at(end+1) != ')' || letter == 0 && len(number) < 2 || s.at(end) == '%' {
 		return Step{}, i
 	}
 	return Step{Level: LevelClause, Number: number, Style: Style{Mark: letter}}, end

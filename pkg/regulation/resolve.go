@@ -328,3 +328,12 @@ func (t Target) String() string {
 	}
 	return t.Nodes[0].Name() + "～" + t.Nodes[len(t.Nodes)-1].Name()
 }
+
+// DescribePath names a path as a citation writes it: 第12条第2項.
+func DescribePath(path []Step) string {
+	var b strings.Builder
+	for _, s := range path {
+		b.WriteString(describe(s))
+	}
+	return b.String()
+}

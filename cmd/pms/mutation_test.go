@@ -55,6 +55,7 @@ var operators = map[string]func(file) []mutant{
 func TestMutations(t *testing.T) {
 	clean := readExample(t, "company")
 	set := schema.New(schemas.FS)
+	whole := load(t, set, files(clean), nil)
 	names := slices.Sorted(maps.Keys(operators))
 	for _, name := range names {
 		t.Run(name, func(t *testing.T) {
@@ -66,7 +67,7 @@ func TestMutations(t *testing.T) {
 				}
 				for _, m := range operators[name](f) {
 					tried++
-					if !found(lintFiles(t, set, with(clean, m)), m) {
+					if !found(lintMutant(t, set, whole, clean, m), m) {
 						missed++
 						t.Errorf("%s:%d: not found at the line\n%s", m.path, m.line, around(m))
 					}
@@ -86,30 +87,38 @@ func found(findings []diag.Diagnostic, m mutant) bool {
 	})
 }
 
-func with(clean map[string]string, m mutant) fstest.MapFS {
+func files(texts map[string]string) fstest.MapFS {
 	out := fstest.MapFS{}
-	for p, text := range clean {
+	for p, text := range texts {
 		out[p] = &fstest.MapFile{Data: []byte(text)}
 	}
-	out[m.path] = &fstest.MapFile{Data: []byte(m.text)}
 	return out
 }
 
-func lintFiles(t *testing.T, set *schema.Set, fsys fs.FS) []diag.Diagnostic {
+// lintMutant checks the whole repository with one file damaged; what the undamaged
+// one shares with it is not parsed again.
+func lintMutant(t *testing.T, set *schema.Set, whole *repo.Snapshot, clean map[string]string, m mutant) []diag.Diagnostic {
 	t.Helper()
+	fsys := files(clean)
+	fsys[m.path] = &fstest.MapFile{Data: []byte(m.text)}
 	today, err := calendar.ParseISO("2026-11-21")
 	if err != nil {
 		t.Fatal(err)
 	}
-	snapshot, err := repo.Load(context.Background(), fsys, repo.Options{Schemas: set, Strict: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	result, err := lint.Run(context.Background(), rules.All(), lint.Input{Head: snapshot, Today: today})
+	result, err := lint.Run(context.Background(), rules.All(), lint.Input{Head: load(t, set, fsys, whole), Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return result.Findings
+}
+
+func load(t *testing.T, set *schema.Set, fsys fs.FS, share *repo.Snapshot) *repo.Snapshot {
+	t.Helper()
+	snapshot, err := repo.Load(context.Background(), fsys, repo.Options{Schemas: set, Strict: true, Share: share})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return snapshot
 }
 
 func readExample(t *testing.T, name string) map[string]string {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/pms-project/pms/pkg/calendar"
 	"github.com/pms-project/pms/pkg/diag"
+	"github.com/pms-project/pms/pkg/near"
 )
 
 // Main runs pms with the arguments after the program's name and returns the exit
@@ -112,8 +113,12 @@ func (a *app) unknownCommand(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	a.path = cmd.CommandPath()
-	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-		return usage("「%[1]s」というコマンドはありません。もしかして「%[2]s」ですか。", "unknown command %[1]q; did you mean %[2]q?", args[0], strings.Join(near, ", "))
+	var names []string
+	for _, c := range cmd.Commands() {
+		names = append(names, c.Name())
+	}
+	if n := near.Nearest(args[0], names); n != "" {
+		return usage("「%[1]s」というコマンドはありません。もしかして「%[2]s」ですか。", "unknown command %[1]q; did you mean %[2]q?", args[0], n)
 	}
 	return usage("「%[1]s」というコマンドはありません。", "unknown command %[1]q", args[0])
 }

@@ -163,10 +163,12 @@ func (c *converter) key(n *yaml.Node, from int) span {
 // blankKey stands for the missing key of ": value" and "{: value}".
 func (c *converter) blankKey(from int) span {
 	at := skipTrivia(c.s, from)
-	for at < len(c.s) && (c.s[at] == ',' || c.s[at] == '?') {
+	if at < len(c.s) && c.s[at] == ',' {
 		at = skipTrivia(c.s, at+1)
 	}
-	at = min(at, len(c.s))
+	if at < len(c.s) && c.s[at] == '?' {
+		at++
+	}
 	if c.passed(at) {
 		return span{at, at}
 	}

@@ -84,7 +84,7 @@ func TestFindings(t *testing.T) {
 		{"keys that are no strings", "1: a\ntrue: b\nnull: c\n~: d\n0x1: e\nyes: f\n2026-04-01: g\n", true, []string{
 			"YML-011 error 1:1-1:2 /1", "YML-011 error 2:1-2:5 /true", "YML-011 error 3:1-3:5 /null", "YML-011 error 4:1-4:2 /~0", "YML-011 error 5:1-5:4 /0x1"}},
 		{"keys that are maps and lists", "? [a, {b: c}]\n: d\n? e\n: f\n", true, []string{"YML-011 error 1:3-1:14"}},
-		{"no key", "a: {? : x}\nb:\n  ?\n  : y\n", true, []string{"YML-011 error 1:7-1:7 /a/", "YML-011 error 4:3-4:3 /b/"}},
+		{"no key", "a: {? : x}\nb:\n  ?\n  : y\n", true, []string{"YML-011 error 1:6-1:6 /a/", "YML-011 error 3:4-3:4 /b/"}},
 
 		{"empty", "", true, []string{"YML-012 error 1:1-1:1"}},
 		{"comments only", "# a\n\n# b\n", true, []string{"YML-012 error 1:1-1:1"}},

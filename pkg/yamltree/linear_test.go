@@ -54,6 +54,16 @@ func TestLinear(t *testing.T) {
 			return "a: &x 1\n" + many(n, func(i int) string { return fmt.Sprintf("k%d: *x\n", i) })
 		}},
 		{"anchors", func(n int) string { return many(n, func(i int) string { return fmt.Sprintf("- &a%d !!str x\n", i) }) }},
+		{"anchors on one line", func(n int) string { return "a: " + strings.Repeat("&a ", n) + ": x" }},
+		{"tags on one line", func(n int) string { return "- @\n- " + strings.Repeat("! ", n) }},
+		{"hyphens and tabs", func(n int) string { return strings.Repeat("-\t", n) + "a" }},
+		{"question marks", func(n int) string { return strings.Repeat("? ", n) }},
+		{"empty pairs", func(n int) string { return "{" + strings.Repeat("a,", n) + "}" }},
+		{"keys without values", func(n int) string { return strings.Repeat("? a\n# c\n", n) }},
+		{"words without colons", func(n int) string { return "a: 1\n" + strings.Repeat("b\n", n) }},
+		{"deeper and deeper", func(n int) string {
+			return many(n/64, func(i int) string { return strings.Repeat(" ", i) + "a:\n" }) + "b"
+		}},
 		{"control characters", func(n int) string { return "a: x" + strings.Repeat("\x0b", 4*n) }},
 		{"documents", func(n int) string { return strings.Repeat("---\na: 1\n", n) }},
 		{"levels that go in and out", func(n int) string { return strings.Repeat("a:\n  b:\n    c:\n d: 1\n", n) }},

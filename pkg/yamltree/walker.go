@@ -168,6 +168,7 @@ func (w *walker) content() {
 		return
 	}
 	w.seen = true
+	tabbed := false
 	for w.s[i] == '-' {
 		after := w.rest(i + 1)
 		if strings.HasPrefix(after, wideSpace) {
@@ -182,8 +183,11 @@ func (w *walker) content() {
 			return
 		}
 		j := skipBlanks(w.s, i+1)
-		if k := strings.IndexByte(w.s[i:j], '\t'); k >= 0 && w.keyAhead(j) {
-			w.slip(true, tabAt(i+k))
+		if k := strings.IndexByte(w.s[i:j], '\t'); k >= 0 && !tabbed {
+			tabbed = true
+			if w.keyAhead(j) {
+				w.slip(true, tabAt(i+k))
+			}
 		}
 		i = j
 	}

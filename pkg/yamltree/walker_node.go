@@ -21,7 +21,7 @@ func (w *walker) node(i int, key bool) {
 	case '|', '>':
 		w.header(i)
 	case '&', '!', '*':
-		w.property(i, key)
+		w.properties(i, key)
 	case '@', '`', '%', ']', '}', ',':
 		w.slip(false, badStart(i, w.s[i]))
 		w.fill(true)
@@ -121,31 +121,30 @@ func (w *walker) header(i int) {
 	}
 }
 
-// property reads an anchor, a tag or an alias, and then what it belongs to.
-func (w *walker) property(i int, key bool) {
-	end := i + 1
-	for end < w.end && strings.IndexByte(" \t,[]{}", w.s[end]) < 0 {
-		end++
-	}
-	name := w.s[i+1 : end]
-	switch w.s[i] {
-	case '*':
-		if !isAnchorName(name) {
-			w.slip(false, badStart(i, '*'))
-		} else {
-			w.aliases = append(w.aliases, span{i, end})
+// properties reads anchors and tags, or an alias, and then what they belong to.
+func (w *walker) properties(i int, key bool) {
+	for i < w.end && strings.IndexByte("&!*", w.s[i]) >= 0 {
+		sign, end := w.s[i], i+1
+		for end < w.end && strings.IndexByte(" \t,[]{}", w.s[end]) < 0 {
+			end++
 		}
-		w.fill(true)
-		return
-	case '&':
-		if !isAnchorName(name) {
-			w.slip(false, badStart(i, '&'))
+		switch name := w.s[i+1 : end]; {
+		case sign != '!' && !isAnchorName(name):
+			w.slip(false, badStart(i, sign))
+			w.fill(true)
+			return
+		case sign == '*':
+			w.aliases = append(w.aliases, span{i, end})
 			w.fill(true)
 			return
 		}
+		if w.over(end) {
+			return
+		}
+		i = skipBlanks(w.s[:w.end], end)
 	}
-	if !w.over(end) {
-		w.node(skipBlanks(w.s[:w.end], end), key)
+	if i < w.end {
+		w.node(i, key)
 	}
 }
 

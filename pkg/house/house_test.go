@@ -1,10 +1,10 @@
 package house
 
 import (
-	"encoding/json"
 	"fmt"
-	"io"
-	"os/exec"
+	"go/parser"
+	"go/token"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -55,40 +55,65 @@ var owners = map[string][]string{
 	"golang.org/x/tools/txtar":              {"pkg/lint", "pkg/rules/ruletest"},
 }
 
+// pkg is a package of ours and what it imports outside its tests.
 type pkg struct {
-	ImportPath, Dir string
-	Standard        bool
-	Imports         []string
+	path    string // below the module
+	imports []string
 }
 
+// packages reads the imports of every Go file of the module. It reads files rather
+// than ask the go command, so that a cached result is never a stale one.
 func packages(t *testing.T) []pkg {
 	t.Helper()
-	cmd := exec.Command("go", "list", "-json=ImportPath,Dir,Standard,Imports", "./...")
-	cmd.Dir = filepath.Join("..", "..")
-	out, err := cmd.Output()
+	root := filepath.Join("..", "..")
+	found := map[string][]string{}
+	err := filepath.WalkDir(root, func(p string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case e.IsDir() && (e.Name() == "testdata" || e.Name() == "node_modules" || len(e.Name()) > 2 && e.Name()[0] == '.'):
+			return fs.SkipDir
+		case e.IsDir() || !strings.HasSuffix(p, ".go") || strings.HasSuffix(p, "_test.go"):
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), p, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		dir, err := filepath.Rel(root, filepath.Dir(p))
+		if err != nil {
+			return err
+		}
+		path := filepath.ToSlash(dir)
+		found[path] = append(found[path], "")
+		for _, i := range f.Imports {
+			found[path] = append(found[path], strings.Trim(i.Path.Value, `"`))
+		}
+		return nil
+	})
 	if err != nil {
-		t.Fatalf("go list: %v", err)
+		t.Fatal(err)
 	}
 	var all []pkg
-	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
-		var p pkg
-		if err := dec.Decode(&p); err == io.EOF {
-			return all
-		} else if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, p)
+	for path, imports := range found {
+		slices.Sort(imports)
+		all = append(all, pkg{path, slices.Compact(imports)[1:]})
 	}
+	slices.SortFunc(all, func(a, b pkg) int { return strings.Compare(a.path, b.path) })
+	if len(all) < 20 {
+		t.Fatalf("only %d packages found below %s", len(all), root)
+	}
+	return all
 }
 
 func TestFloors(t *testing.T) {
 	for _, p := range packages(t) {
-		from := strings.TrimPrefix(p.ImportPath, module)
+		from := p.path
 		if floorOf(from) < 0 {
 			t.Errorf("%s stands on no floor: give it a place in the plan", from)
 			continue
 		}
-		for _, imported := range p.Imports {
+		for _, imported := range p.imports {
 			if to, ours := strings.CutPrefix(imported, module); ours {
 				if err := arrow(from, to); err != nil {
 					t.Error(err)
@@ -154,8 +179,8 @@ func owned(from, library string) error {
 func TestEveryArrowIsUsed(t *testing.T) {
 	used := map[string]bool{}
 	for _, p := range packages(t) {
-		from := strings.TrimPrefix(p.ImportPath, module)
-		for _, imported := range p.Imports {
+		from := p.path
+		for _, imported := range p.imports {
 			to, ours := strings.CutPrefix(imported, module)
 			for a := range arrows {
 				x, y, _ := strings.Cut(a, " -> ")
@@ -167,7 +192,7 @@ func TestEveryArrowIsUsed(t *testing.T) {
 	}
 	for a := range arrows {
 		if a == "pkg/rules/* -> pkg/rules/*" {
-			continue // taken by tests only, which go list does not count among Imports
+			continue // taken by tests only
 		}
 		if !used[a] {
 			t.Errorf("the arrow %s is drawn but not taken", a)

@@ -21,11 +21,16 @@ type pack struct {
 	index packIndex
 
 	mu     sync.Mutex
-	file   *os.File // opened at the first read
+	file   packFile // opened at the first read
 	closed bool
 }
 
-func (p *pack) opened() (*os.File, error) {
+type packFile interface {
+	io.ReaderAt
+	io.Closer
+}
+
+func (p *pack) opened() (packFile, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.closed {

@@ -67,7 +67,11 @@ func run(t *testing.T, set *schema.Set, f lint.Family, rule *lint.Rule) {
 	if len(example.Overlays["good"]) == 0 {
 		t.Fatal("the example has no good case")
 	}
-	check(t, findings(t, set, rule, example, "bad"), example.Want)
+	bad := findings(t, set, rule, example, "bad")
+	check(t, bad, example.Want)
+	for _, d := range bad {
+		languages(t, d, example)
+	}
 	check(t, findings(t, set, rule, example, "good"), nil)
 }
 

@@ -181,9 +181,7 @@ func (c *converter) passed(at int) bool {
 func (c *converter) properties(at int) (content, end int) {
 	end = at
 	for at < len(c.s) && (c.s[at] == '&' || c.s[at] == '!') {
-		for end = at + 1; end < len(c.s) && !isSpace(c.s[end]) && strings.IndexByte(",[]{}", c.s[end]) < 0; {
-			end++
-		}
+		end = propertyEnd(c.s, at)
 		c.add(indirect(c.s[at], span{at, end}))
 		at = skipTrivia(c.s, end)
 	}

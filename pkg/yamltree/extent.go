@@ -140,6 +140,18 @@ func foldedEnd(s string, i int, value string) int {
 	return end
 }
 
+// propertyEnd is the end of the anchor, alias or tag at i, as yaml.v3 reads it: a
+// tag goes on to the next blank, a name to the first byte that cannot be in one.
+func propertyEnd(s string, i int) int {
+	sign := s[i]
+	for i++; i < len(s) && !isSpace(s[i]); i++ {
+		if sign != '!' && !isAnchorName(s[i:i+1]) {
+			break
+		}
+	}
+	return i
+}
+
 // lineEnd is the end of the line that holds i, less its CR and LF, and the start
 // of the next line.
 func lineEnd(s string, i int) (end, next int) {

@@ -66,10 +66,7 @@ func (c *converter) quotedEnd(n *yaml.Node, at int) int {
 // alias converts an alias: a copy of the scalar it names, an empty map or list
 // for all else. Nothing is expanded, so no bomb can go off.
 func (c *converter) alias(n *yaml.Node, at int) int {
-	end := at
-	for end < len(c.s) && !isSpace(c.s[end]) && c.s[end] != ',' && c.s[end] != ']' && c.s[end] != '}' {
-		end++
-	}
+	end := propertyEnd(c.s, at)
 	c.add(indirect('*', span{at, end}))
 	switch n.Alias.Kind {
 	case yaml.MappingNode:

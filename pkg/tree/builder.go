@@ -1,6 +1,9 @@
 package tree
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // Builder makes a Tree in document order: for every map Open, then key and value
 // in turn, then Close; for every list Open, its elements, Close. It is the only
@@ -29,39 +32,33 @@ func (b *Builder) Open(kind Kind, style Style, start int) {
 func (b *Builder) Close(end int) {
 	top := len(b.stack) - 1
 	n := &b.t.nodes[b.stack[top]]
-	n.end, n.next = uint32(end), uint32(len(b.t.nodes))
+	n.end, n.link = uint32(end), uint32(len(b.t.nodes))
 	b.stack, b.keys = b.stack[:top], b.keys[:top]
 }
 
 // Scalar adds a scalar written in the bytes [start, end) of the source with the
 // given value. A value that stands in those bytes literally is not copied.
 func (b *Builder) Scalar(kind Kind, style Style, start, end int, value string) {
-	n := node{start: uint32(start), end: uint32(end), kind: kind, style: style, vlen: uint32(len(value))}
-	if at, ok := literally(b.t.src[start:end], style, value); ok {
-		n.val = uint32(start + at)
+	n := node{start: uint32(start), end: uint32(end), kind: kind, style: style}
+	if skip, ok := literally(b.t.src[start:end], style, value); ok {
+		n.skip = skip
 	} else {
-		n.val, n.flags = uint32(b.extra.Len()), flagExtra
+		n.link, n.flags = uint32(len(b.t.ends)), flagExtra
 		b.extra.WriteString(value)
+		b.t.ends = append(b.t.ends, uint32(b.extra.Len()))
 	}
-	i := b.add(n)
-	b.t.nodes[i].next = i + 1
+	b.add(n)
 }
 
-// literally is where the written form holds the value byte for byte. Mere
-// occurrence is not enough: '''' holds its value, one quote, in its first byte too.
-func literally(written string, style Style, value string) (at int, ok bool) {
+// literally is where the written form holds the value byte for byte: between the
+// quotes, at the end of a block, or as the whole.
+func literally(written string, style Style, value string) (skip uint8, ok bool) {
 	switch style {
 	case SingleQuoted, DoubleQuoted:
 		return 1, len(written) == len(value)+2 && written[1:1+len(value)] == value
 	case Literal, Folded:
-		// Only a block of one line is a stretch of the source; its header line
-		// holds no text that a value could be taken for but a comment.
-		header := strings.IndexByte(written, '\n') + 1
-		if strings.Contains(strings.TrimSuffix(value, "\n"), "\n") {
-			return 0, false
-		}
-		at = strings.Index(written[header:], value)
-		return header + at, at >= 0
+		before := len(written) - len(value)
+		return uint8(before), before >= 0 && before <= math.MaxUint8 && strings.HasSuffix(written, value)
 	default:
 		return 0, written == value
 	}

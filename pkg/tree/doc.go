@@ -2,7 +2,7 @@
 // says it. It knows neither YAML nor schemas nor kinds.
 //
 // A [Tree] is one document, immutable once built, so any number of goroutines may
-// read it. Its nodes lie in one slice in document order (24 bytes a node), and
+// read it. Its nodes lie in one slice in document order (16 bytes a node), and
 // scalar values are substrings of the source wherever the source says them
 // literally: 100,000 records fit into memory without a second copy of their text.
 //

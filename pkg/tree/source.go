@@ -16,7 +16,7 @@ func (n Node) SourceOffset(i int) (offset int, ok bool) {
 		return 0, false
 	}
 	if r.flags&flagExtra == 0 && (r.style != Literal && r.style != Folded) {
-		return int(r.val) + i, true
+		return int(r.start) + int(r.skip) + i, true
 	}
 	if r.style == Literal {
 		return n.literalOffset(i)

@@ -46,8 +46,12 @@ const (
 type Tree struct {
 	file  string
 	src   string
-	extra string // decoded values that are not substrings of src
 	nodes []node
+
+	// extra holds the values that do not stand in src literally, one after the
+	// other; value i ends at ends[i].
+	extra string
+	ends  []uint32
 
 	marksOnce sync.Once
 	marks     []mark // ascending by offset, the first at the first character
@@ -60,17 +64,18 @@ type mark struct{ offset, line, column uint32 }
 
 const markEvery = 4096
 
+// node is 16 bytes: the nodes are most of what a big repository costs in memory.
 type node struct {
 	start, end uint32 // bytes of the source
-	next       uint32 // index after the last descendant
-	val, vlen  uint32 // scalar: bytes of src, or of extra if flagExtra
+	link       uint32 // map, list: index after the last descendant; flagExtra: number of the value
 	kind       Kind
 	style      Style
 	flags      uint8
+	skip       uint8 // scalar: bytes between start and the value
 }
 
 const (
-	flagExtra    uint8 = 1 << iota // val points into extra
+	flagExtra    uint8 = 1 << iota // the value is in extra
 	flagMapKey                     // the node is a key
 	flagMapValue                   // the node before it is its key
 )
@@ -149,6 +154,14 @@ type Node struct {
 
 func (n Node) rec() *node { return &n.t.nodes[n.i] }
 
+// next is the index after the last descendant of node i.
+func (t *Tree) next(i uint32) uint32 {
+	if r := &t.nodes[i]; r.kind == Map || r.kind == List {
+		return r.link
+	}
+	return i + 1
+}
+
 // Exists reports whether the node is there.
 func (n Node) Exists() bool { return n.t != nil }
 
@@ -178,10 +191,25 @@ func (n Node) Text() string {
 		return ""
 	}
 	r := n.rec()
-	if r.flags&flagExtra != 0 {
-		return n.t.extra[r.val : r.val+r.vlen]
+	switch {
+	case r.kind == Map || r.kind == List:
+		return ""
+	case r.flags&flagExtra != 0:
+		return n.t.extraValue(r.link)
 	}
-	return n.t.src[r.val : r.val+r.vlen]
+	end := r.end
+	if r.style == SingleQuoted || r.style == DoubleQuoted {
+		end-- // the closing quote
+	}
+	return n.t.src[r.start+uint32(r.skip) : end]
+}
+
+func (t *Tree) extraValue(i uint32) string {
+	start := uint32(0)
+	if i > 0 {
+		start = t.ends[i-1]
+	}
+	return t.extra[start:t.ends[i]]
 }
 
 // Bool is true for the boolean true.
@@ -202,13 +230,13 @@ func (n Node) Fields() iter.Seq2[Node, Node] {
 		if n.Kind() != Map {
 			return
 		}
-		nodes, end := n.t.nodes, n.rec().next
+		end := n.rec().link
 		for i := n.i + 1; i < end; {
 			value := i + 1
 			if !yield(Node{n.t, i}, Node{n.t, value}) {
 				return
 			}
-			i = nodes[value].next
+			i = n.t.next(value)
 		}
 	}
 }
@@ -219,8 +247,8 @@ func (n Node) Items() iter.Seq2[int, Node] {
 		if n.Kind() != List {
 			return
 		}
-		nodes, end := n.t.nodes, n.rec().next
-		for i, k := n.i+1, 0; i < end; i, k = nodes[i].next, k+1 {
+		end := n.rec().link
+		for i, k := n.i+1, 0; i < end; i, k = n.t.next(i), k+1 {
 			if !yield(k, Node{n.t, i}) {
 				return
 			}
@@ -321,7 +349,7 @@ func (n Node) Line() int { return n.Range().Start.Line }
 
 // Contains reports whether m is n or one of its descendants.
 func (n Node) Contains(m Node) bool {
-	return n.t != nil && n.t == m.t && n.i <= m.i && m.i < n.rec().next
+	return n.t != nil && n.t == m.t && n.i <= m.i && m.i < n.t.next(n.i)
 }
 
 // PathFrom is the JSON Pointer of n inside the ancestor a ("" for a itself).
@@ -371,7 +399,7 @@ func (n Node) Values(keys ...string) iter.Seq[Node] {
 		if n.t == nil {
 			return
 		}
-		for i := n.i + 1; i < n.rec().next; i++ {
+		for i := n.i + 1; i < n.t.next(n.i); i++ {
 			if n.t.nodes[i].flags&flagMapValue == 0 {
 				continue
 			}

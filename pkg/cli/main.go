@@ -65,6 +65,8 @@ func (a *app) root() *cobra.Command {
 		a.explainCommand(),
 		a.schemaCommand(),
 		a.dateCommand(),
+		a.outlineCommand(),
+		a.importCommand(),
 		a.completionCommand(),
 		a.versionCommand(),
 	)

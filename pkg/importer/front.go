@@ -79,7 +79,7 @@ func (s *source) findTitle(f *front, first int) {
 			candidate = i
 			break
 		}
-		if candidate < 0 && s.lines[i].role == body && !controlLine.MatchString(s.lines[i].text) && length(s.lines[i].text) <= maxRunning {
+		if candidate < 0 && s.lines[i].role == body && !controlLine.MatchString(foldDigits(s.lines[i].text)) && length(s.lines[i].text) <= maxRunning {
 			candidate = i
 		}
 	}
@@ -127,7 +127,7 @@ func (s *source) control(f *front, l *line) bool {
 		}
 		return true
 	}
-	m := controlLine.FindStringSubmatch(l.text)
+	m := controlLine.FindStringSubmatch(text)
 	if m == nil || strings.HasSuffix(l.text, "。") {
 		return false
 	}

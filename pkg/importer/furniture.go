@@ -22,10 +22,14 @@ func (s *source) setAsidePages() {
 	}
 	s.setAsideFeet()
 	told := map[string]bool{}
+	numbers, firstNumber := 0, 0
 	for i := range s.lines {
 		l := &s.lines[i]
 		if isPageNumber(l.text) && s.standsAlone(i) {
 			l.role = page
+			if numbers++; numbers == 1 {
+				firstNumber = l.no
+			}
 			continue
 		}
 		key := runningKey(*l)
@@ -38,6 +42,9 @@ func (s *source) setAsidePages() {
 			s.warn(l.no, "「%s」は各ページの柱とみなし、本文から除きました（%d か所）。",
 				"%q is taken as a running head and left out (%d places)", l.text, count[key])
 		}
+	}
+	if numbers > 0 {
+		s.warn(firstNumber, "ページ番号とみなした行を除きました（%d 行）。", "lines taken as page numbers are left out (%d lines)", numbers)
 	}
 }
 
@@ -63,7 +70,7 @@ func (s *source) setAsideFeet() {
 // isNoControl reports a cell that is neither a date nor a version nor a field.
 func isNoControl(cell string) bool {
 	folded := foldDigits(cell)
-	return !versionLine.MatchString(folded) && !onlyDate.MatchString(folded) && !controlLine.MatchString(cell)
+	return !versionLine.MatchString(folded) && !onlyDate.MatchString(folded) && !controlLine.MatchString(folded)
 }
 
 // maxRunning bounds a running head, in characters.
@@ -97,11 +104,14 @@ var pageNumber = regexp.MustCompile(`^[-－—―–‐]\s*\d{1,4}\s*[-－—―
 
 func isPageNumber(s string) bool { return pageNumber.MatchString(foldDigits(s)) }
 
-// foldDigits writes full-width digits in half width.
+// foldDigits writes full-width digits and spaces in half width.
 func foldDigits(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r >= '０' && r <= '９' {
+		switch {
+		case r >= '０' && r <= '９':
 			return r - '０' + '0'
+		case r == '　':
+			return ' '
 		}
 		return r
 	}, s)
@@ -116,7 +126,7 @@ var (
 // setAsideContents marks the table of contents: from its heading to where its first
 // entry stands again as a heading of the text. The entries are kept for comparison.
 func (s *source) setAsideContents() (entries []line) {
-	start := slices.IndexFunc(s.lines, func(l line) bool { return l.role == body && tocHeading.MatchString(l.text) })
+	start := slices.IndexFunc(s.lines, func(l line) bool { return l.role == body && tocHeading.MatchString(foldDigits(l.text)) })
 	if start < 0 {
 		return nil
 	}

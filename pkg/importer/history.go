@@ -15,7 +15,7 @@ var (
 // readHistory takes the rows of the 改訂履歴 out of the lines: version, date and
 // summary of each edition. A line without a version continues the row above.
 func (s *source) readHistory(f *front) {
-	start := slices.IndexFunc(s.lines, func(l line) bool { return l.role == body && historyHeading.MatchString(l.text) })
+	start := slices.IndexFunc(s.lines, func(l line) bool { return l.role == body && historyHeading.MatchString(foldDigits(l.text)) })
 	if start < 0 {
 		return
 	}
@@ -26,7 +26,7 @@ func (s *source) readHistory(f *front) {
 			continue
 		}
 		switch {
-		case i == start, historyColumns.MatchString(l.text) && len(f.revisions) == before:
+		case i == start, historyColumns.MatchString(foldDigits(l.text)) && len(f.revisions) == before:
 			l.role = history
 		default:
 			if !f.historyRow(l, before) {

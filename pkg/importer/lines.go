@@ -86,6 +86,9 @@ func stripMarkup(s string) string {
 	if n := strings.Count(s, "**"); n > 0 && n%2 == 0 {
 		s = strings.ReplaceAll(s, "**", "")
 	}
+	if isPageNumber(clean(s)) {
+		return s
+	}
 	trimmed := strings.TrimLeft(s, " \t　")
 	for _, dash := range []string{"- ", "* "} {
 		rest, ok := strings.CutPrefix(trimmed, dash)

@@ -36,7 +36,11 @@ func (c *converter) mapping(n *yaml.Node, at int) int {
 		key, value := n.Content[i], n.Content[i+1]
 		where := c.key(key, end)
 		c.unique(&set, key, where)
-		end = c.child(value, afterColon(c.s, where.end), place{role: isValue, key: where.start})
+		hint := afterColon(c.s, where.end)
+		if style == tree.Block && isBlank(value) && c.cur.to(value.Line, value.Column) != hint {
+			hint = where.end // the colon belongs to a map further out: "? ? a" above ": b"
+		}
+		end = c.child(value, hint, place{role: isValue, key: where.start})
 		c.path = c.path[:len(c.path)-1]
 	}
 	c.keys = c.keys[:set.from]

@@ -69,6 +69,6 @@ var seeds = []string{
 	"名称：値\n　b: x\n-　c: d\ne:　f　# g\n", "a:\n\tb: 1\n- \tc\n", "a: \"x\nb: [y\nc: 'z\n",
 	"a\u2028b: \u0085\x0b\u202e\ufeff\rc\n", "\xff\xfea\x00", "\x8c\xc2\x90\x6c", "<<<<<<< x\n=======\n>>>>>>> y\n",
 	"- - - a\n    - b\n  - c: d\n    e: f\n-\n  - g\n", "# c\n\n# d\na: # e\n  # f\n  b: 1 # g\n# h\n",
-	"? ?\n", "?\n", "&d?(\n- &e,[*e ,&f]\n", "[&a ?, &b : c, *a ]\n",
+	"? ?\n", "?\n", "b:\n  ?    ?\n   : :y\n", "? ? a\n: b\n? - c\n: - d\n", "&d?(\n- &e,[*e ,&f]\n", "[&a ?, &b : c, *a ]\n",
 	"a: @x\nb: `y`\nc: %z\nd: *重要\ne: - f\ng: | h\ni: [j] k\nl: \"m\" n\n",
 }

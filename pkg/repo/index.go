@@ -3,15 +3,8 @@ package repo
 import (
 	"github.com/pms-project/pms/pkg/near"
 	"github.com/pms-project/pms/pkg/record"
-	"github.com/pms-project/pms/pkg/tree"
+	"github.com/pms-project/pms/pkg/schema"
 )
-
-// reference is a value that holds the id of another record.
-type reference struct {
-	from  *record.Record
-	node  tree.Node
-	kinds []string
-}
 
 // index gathers the records of all files, in the order of the files, and reports
 // ids that are missing from the file's name or held twice.
@@ -39,6 +32,7 @@ func (s *Snapshot) enter(f *File) {
 	if r.Kind.Name == "manifest" {
 		if f.Path != ManifestFile {
 			s.add(strayManifestProblem(f))
+			return
 		}
 	} else if r.ID != "" && r.ID != record.BaseName(f.Path) {
 		s.add(misnamedProblem(f))
@@ -54,17 +48,18 @@ func (s *Snapshot) enter(f *File) {
 func (s *Snapshot) put(r *record.Record) {
 	ix := s.kinds[r.Kind.Name]
 	if ix == nil {
-		ix = &index{byID: map[string][]*record.Record{}}
+		ix = &index{byID: map[string]*record.Record{}}
 		s.kinds[r.Kind.Name] = ix
 	}
 	ix.records = append(ix.records, r)
 	if r.ID == "" {
 		return
 	}
-	if same := ix.byID[r.ID]; len(same) > 0 {
-		s.add(doubleProblem(same[0], r))
+	if first := ix.byID[r.ID]; first != nil {
+		s.add(doubleProblem(first, r))
+		return
 	}
-	ix.byID[r.ID] = append(ix.byID[r.ID], r)
+	ix.byID[r.ID] = r
 }
 
 // resolve reports references to nothing.
@@ -72,15 +67,15 @@ func (s *Snapshot) resolve() {
 	for _, f := range s.Files {
 		for _, ref := range f.refs {
 			if !s.resolves(ref) {
-				s.add(s.danglingProblem(ref))
+				s.add(s.danglingProblem(f, ref))
 			}
 		}
 	}
 }
 
-func (s *Snapshot) resolves(ref reference) bool {
-	id := ref.node.Text()
-	for _, kind := range ref.kinds {
+func (s *Snapshot) resolves(ref schema.Ref) bool {
+	id := ref.Node.Text()
+	for _, kind := range ref.Kinds {
 		if s.Find(kind, id) != nil {
 			return true
 		}

@@ -1,11 +1,9 @@
 package repo
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"slices"
 	"strings"
@@ -52,8 +50,9 @@ func Load(ctx context.Context, fsys fs.FS, o Options) (*Snapshot, error) {
 		return nil, fmt.Errorf("list the repository: %w", err)
 	}
 	listing.overlay(o.Overlay)
+	r := newReader(fsys, o.Limits)
 	files, err := par.Map(ctx, len(listing.yaml), func(i int) *File {
-		return loadFile(fsys, listing.yaml[i], o)
+		return r.load(listing.yaml[i], o)
 	})
 	if err != nil {
 		return nil, err
@@ -97,25 +96,31 @@ func hidden(fsys fs.FS) []diag.Diagnostic {
 	return out
 }
 
-// loadFile reads, parses and checks one file. It writes nothing but its result.
-func loadFile(fsys fs.FS, path string, o Options) *File {
-	f := &File{Path: path}
-	data, ok := o.Overlay[path]
-	if !ok {
-		var err error
-		if data, err = read(fsys, path, o.Limits); err != nil {
-			f.problems = append(f.problems, unreadable(path, err))
-			return f
-		}
+// load reads, parses and checks one file. It writes nothing but its result.
+func (r *reader) load(path string, o Options) *File {
+	if data, ok := o.Overlay[path]; ok {
+		return parseFile(path, data, o)
 	}
+	var f *File
+	err := r.read(path, func(data []byte) { f = parseFile(path, data, o) })
+	if err != nil {
+		return &File{Path: path, problems: []diag.Diagnostic{unreadable(path, err)}}
+	}
+	return f
+}
+
+// parseFile makes the file of its bytes, which it does not keep.
+func parseFile(path string, data []byte, o Options) *File {
 	if same := o.Share.sameFile(path, data); same != nil {
 		return same
 	}
-	f.Source = string(data)
+	f := &File{Path: path}
 	f.Tree, f.problems = yamltree.Parse(path, data, o.Limits)
 	if f.Tree == nil {
+		f.Source = string(data)
 		return f
 	}
+	f.Source = f.Tree.Source() // the same bytes need no second copy
 	kind, problem := kindOf(f, o.Schemas)
 	if kind == nil {
 		f.problems = append(f.problems, *problem)
@@ -129,41 +134,6 @@ func loadFile(fsys fs.FS, path string, o Options) *File {
 	return f
 }
 
-// read reads a file up to the limit and one byte more, so that a file that grows
-// while it is read cannot fill the memory.
-func read(fsys fs.FS, path string, limits yamltree.Limits) ([]byte, error) {
-	file, err := fsys.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("not a regular file (%v)", info.Mode().Type())
-	}
-	limit := int64(cmp.Or(limits.Bytes, yamltree.DefaultLimits.Bytes))
-	data := make([]byte, 0, min(info.Size(), limit)+1)
-	for {
-		if len(data) == cap(data) {
-			if int64(len(data)) > limit {
-				return data, nil // the parser refuses it with its size
-			}
-			data = slices.Grow(data, len(data)+512)
-		}
-		n, err := file.Read(data[len(data):cap(data)])
-		data = data[:len(data)+n]
-		switch {
-		case err == io.EOF:
-			return data, nil
-		case err != nil:
-			return nil, err
-		}
-	}
-}
-
 // check validates the file against its schema and spreads the violations over the
 // records that they are about.
 func (f *File) check(kind *schema.Kind) {
@@ -171,13 +141,7 @@ func (f *File) check(kind *schema.Kind) {
 	for _, v := range result.Violations {
 		f.problems = append(f.problems, f.attribute(v))
 	}
-	if len(result.Refs) == 0 {
-		return
-	}
-	f.refs = make([]reference, len(result.Refs))
-	for i, ref := range result.Refs {
-		f.refs[i] = reference{from: f.Record.Holding(ref.Node), node: ref.Node, kinds: ref.Kinds}
-	}
+	f.refs = slices.Clone(result.Refs) // without what the list has grown to spare
 }
 
 // attribute makes a violation, whose field is a pointer from the file's root, one

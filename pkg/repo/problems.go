@@ -189,20 +189,20 @@ func doubleProblem(first, second *record.Record) diag.Diagnostic {
 	return d
 }
 
-func (s *Snapshot) danglingProblem(ref reference) diag.Diagnostic {
-	id := ref.node.Text()
+func (s *Snapshot) danglingProblem(f *File, ref schema.Ref) diag.Diagnostic {
+	from, id := f.Record.Holding(ref.Node), ref.Node.Text()
 	var titles diag.Choice
-	for _, name := range ref.kinds {
+	for _, name := range ref.Kinds {
 		if kind, err := s.Schemas.Kind(name); err == nil {
 			titles = append(titles, kind.Title)
 		}
 	}
 	hint := diag.T("IDを確認するか、参照先の記録を作成してください。", "Check the id, or make the record.")
-	if near := s.nearest(id, ref.kinds); near != "" {
+	if near := s.nearest(id, ref.Kinds); near != "" {
 		hint = diag.T("もしかして「%[1]s」ではありませんか。", "Did you mean %[1]q?", near)
 	}
-	d := recordProblem(ruleDangling, ref.from, ref.node.Range(),
+	d := recordProblem(ruleDangling, from, ref.Node.Range(),
 		diag.T("「%[1]s」という%[2]sはありません。", "there is no %[2]s %[1]q", id, titles), hint)
-	d.Field = ref.node.PathFrom(ref.from.Node)
+	d.Field = ref.Node.PathFrom(from.Node)
 	return d
 }

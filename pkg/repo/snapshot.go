@@ -37,7 +37,7 @@ type File struct {
 	Record *record.Record // nil where the kind is unknown
 
 	problems []diag.Diagnostic
-	refs     []reference
+	refs     []schema.Ref
 	document *regulation.Document
 }
 
@@ -55,8 +55,8 @@ type Regulation struct {
 
 // index holds the records of one kind.
 type index struct {
-	records []*record.Record            // by file, then place in the file
-	byID    map[string][]*record.Record // more than one: a clash, which is a problem
+	records []*record.Record          // by file, then place in the file
+	byID    map[string]*record.Record // of several with one id, which is a problem, the first
 }
 
 // File is the YAML file at a path, nil where there is none.
@@ -84,9 +84,7 @@ func (s *Snapshot) Of(kind string) []*record.Record {
 // it is the first.
 func (s *Snapshot) Find(kind, id string) *record.Record {
 	if ix := s.kinds[kind]; ix != nil {
-		if rs := ix.byID[id]; len(rs) > 0 {
-			return rs[0]
-		}
+		return ix.byID[id]
 	}
 	return nil
 }

@@ -25,8 +25,11 @@
 // difference opens trees that are equal; both are rebuilt here on entry hashes
 // (hundreds of times and several times faster). Its revision parser answers HEAD
 // to "HEAD@{1}" and to "HEAD:file"; the one here accepts a small syntax and
-// refuses the rest, see [Repo.Resolve]. Its alternates open every pack anew for
-// every object; here each object folder is opened once.
+// refuses the rest, see [Repo.Resolve]. Its object storage serves one goroutine at
+// a time, trusts the depth and size of deltas, and opens the packs of an alternate
+// anew for every object; packs are read here by position, with go-git's decoder of
+// indexes and its patcher of deltas. Configuration, references, commits and tags
+// are go-git's throughout.
 //
 // Replace refs and grafts are not applied. A [Repo] sees packs as they were when
 // it was opened: a long-running program opens it anew after a change.

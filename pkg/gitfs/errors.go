@@ -46,7 +46,7 @@ var (
 // do about it (may be zero). errors.Is finds Kind and Cause.
 type Error struct {
 	Op         string // what was being done: "resolve revision \"main\""
-	Kind       error  // one of the kinds above
+	Kind       error  // one of the kinds above, or fs.ErrNotExist for a folder
 	Text, Hint diag.Text
 	Cause      error // may be nil
 }

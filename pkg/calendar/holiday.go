@@ -153,9 +153,6 @@ func (t *holidayTables) byLaw(d Date) (diag.Text, bool) {
 
 // national is a 国民の祝日 proper (article 2, and the acts for a single day).
 func (t *holidayTables) national(d Date) (diag.Text, bool) {
-	if d.Before(firstHolidayDate) {
-		return diag.Text{}, false
-	}
 	for i := range t.law[d.Month()] {
 		if l := &t.law[d.Month()][i]; l.on(d) {
 			return l.name, true

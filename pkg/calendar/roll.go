@@ -56,32 +56,19 @@ func (r *Result) noteOrigin() {
 	if !r.Period.Calendar.rules.Holidays {
 		return
 	}
+	first, last := r.Reached, r.Due
+	if r.Period.Amount.Unit == BusinessDays {
+		first = r.Period.From
+	}
+	if last.Before(first) {
+		first, last = last, first
+	}
 	s := tables().source
-	r.Origin = s.origin(later(r.Reached, r.Due))
-	if o := s.origin(r.Reached); o == ByLaw {
-		r.Origin = o
+	r.Origin = s.origin(last)
+	if s.origin(first) == ByLaw {
+		r.Origin = ByLaw
 	}
 	if note := r.Origin.Note(); !note.IsZero() {
 		r.Notes = append(r.Notes, note)
 	}
-}
-
-func later(a, b Date) Date {
-	if a.After(b) {
-		return a
-	}
-	return b
-}
-
-// list joins texts with 、 and commas.
-func list(ts []diag.Text) diag.Text {
-	var all diag.Text
-	for i, t := range ts {
-		if i == 0 {
-			all = t
-			continue
-		}
-		all = diag.T("%s、%s", "%s, %s", all, t)
-	}
-	return all
 }

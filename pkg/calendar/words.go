@@ -2,7 +2,6 @@ package calendar
 
 import (
 	"strings"
-	"time"
 
 	"github.com/pms-project/pms/pkg/diag"
 )
@@ -12,14 +11,6 @@ var (
 	weekdaysJA = [...]string{"日", "月", "火", "水", "木", "金", "土"}
 	weekdaysEN = [...]string{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"}
 )
-
-// WeekdayText is 木 in Japanese and Thu in English.
-func WeekdayText(w time.Weekday) diag.Text {
-	if w < time.Sunday || w > time.Saturday {
-		return diag.Text{}
-	}
-	return diag.T(weekdaysJA[w], weekdaysEN[w])
-}
 
 // Text is the date with its weekday: 2026-12-31（木） and 2026-12-31 (Thu); nothing
 // for the zero Date.
@@ -46,4 +37,17 @@ func sentences(ts ...diag.Text) diag.Text {
 		EN:   strings.TrimSuffix(strings.Repeat("%s ", n), " "),
 		Args: args,
 	}
+}
+
+// list joins texts with 、 and commas.
+func list(ts []diag.Text) diag.Text {
+	var all diag.Text
+	for i, t := range ts {
+		if i == 0 {
+			all = t
+			continue
+		}
+		all = diag.T("%s、%s", "%s, %s", all, t)
+	}
+	return all
 }

@@ -46,25 +46,21 @@ func (p *Pass) At(r *record.Record, n tree.Node, message, hint diag.Text) {
 type Key[T any] struct{ Name string }
 
 // Once returns the result of f, which is called once a run for each key however
-// many rules ask, from whatever goroutine.
+// many rules ask, from whatever goroutine. Where f panics it does so for every rule
+// that asks: none of them may take nothing for an answer.
 func Once[T any](p *Pass, k *Key[T], f func() T) T {
 	p.shared.mu.Lock()
-	cell, ok := p.shared.cells[k].(*onceCell[T])
+	once, ok := p.shared.cells[k].(func() T)
 	if !ok {
-		cell = &onceCell[T]{}
-		p.shared.cells[k] = cell
+		once = sync.OnceValue(f)
+		p.shared.cells[k] = once
 	}
 	p.shared.mu.Unlock()
-	cell.once.Do(func() { cell.value = f() })
-	return cell.value
+	return once()
 }
 
+// shared are the pieces of work that rules share, by key: each a func() T.
 type shared struct {
 	mu    sync.Mutex
 	cells map[any]any
-}
-
-type onceCell[T any] struct {
-	once  sync.Once
-	value T
 }

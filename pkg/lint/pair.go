@@ -22,8 +22,7 @@ func (p pair) any() *record.Record {
 
 var pairsKey = &Key[[]pair]{Name: "pairs"}
 
-// pairs matches the records of base and head by kind and id; records whose text is
-// the same on both sides are left out.
+// pairs matches the records of base and head kind by kind.
 func (r *run) pairs() []pair {
 	return Once(&Pass{shared: r.shared}, pairsKey, func() []pair {
 		var out []pair
@@ -31,20 +30,37 @@ func (r *run) pairs() []pair {
 		kinds := slices.Concat(base.Kinds(), head.Kinds())
 		slices.Sort(kinds)
 		for _, kind := range slices.Compact(kinds) {
-			for _, before := range base.Of(kind) {
-				after := head.Find(kind, before.ID)
-				if after == nil || !sameText(before, after) {
-					out = append(out, pair{before, after})
-				}
-			}
-			for _, after := range head.Of(kind) {
-				if base.Find(kind, after.ID) == nil {
-					out = append(out, pair{nil, after})
-				}
-			}
+			out = append(out, match(base.Of(kind), head.Of(kind))...)
 		}
 		return out
 	})
+}
+
+// match pairs records by id, those that share one in the order of the files. Records
+// whose text is the same on both sides are left out.
+func match(before, after []*record.Record) []pair {
+	var out []pair
+	left := make(map[string][]*record.Record, len(after)) // not yet matched
+	for _, r := range after {
+		left[r.ID] = append(left[r.ID], r)
+	}
+	for _, r := range before {
+		same := left[r.ID]
+		switch {
+		case len(same) == 0:
+			out = append(out, pair{r, nil})
+			continue
+		case !sameText(r, same[0]):
+			out = append(out, pair{r, same[0]})
+		}
+		left[r.ID] = same[1:]
+	}
+	for _, r := range after {
+		if same := left[r.ID]; len(same) > 0 && same[0] == r {
+			out, left[r.ID] = append(out, pair{nil, r}), same[1:]
+		}
+	}
+	return out
 }
 
 // sameText ignores line endings: a checkout on Windows is no change.

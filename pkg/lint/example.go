@@ -9,9 +9,10 @@ import (
 
 // Example is the txtar text beside a rule, taken apart. Its comment may begin with
 // "today: YYYY-MM-DD" and name files that are no plain files, one a line: "fifo:
-// bad/pipe", "link: bad/latest.yaml", "locked: bad/secret.yaml". The files lie in folders: bad/ and good/ are overlays on a
-// clean firm (bad/want lists the findings, one `path:line "regexp"` a line), base/
-// is the overlay for the state before a change.
+// bad/pipe", "link: bad/latest.yaml", "locked: bad/secret.yaml". The files lie in
+// folders: bad/ and good/ are overlays on a clean firm (bad/want lists the findings,
+// one `path:line "regexp"` a line), base/ is the overlay for the state before a
+// change.
 type Example struct {
 	Today string
 	// Overlays by folder (bad, good, base): file contents by path.
@@ -39,6 +40,9 @@ func ParseExample(text string) (*Example, error) {
 			e.Today = value
 		case "fifo", "link", "locked":
 			folder, path, _ := strings.Cut(value, "/")
+			if e.Special[folder] == nil || path == "" {
+				return nil, fmt.Errorf("example file %q: want it below bad/, good/ or base/", value)
+			}
 			e.Special[folder][path] = key
 			e.order = append(e.order, value)
 		}

@@ -40,7 +40,7 @@ type step struct {
 func newConverter(file, src string, text source, lim Limits) *converter {
 	return &converter{
 		text: text, s: text.s, cur: text.cursor(), b: tree.NewBuilder(file, src), lim: lim,
-		path: make([]step, 0, 16), keys: make([]keyPlace, 0, 64),
+		path: make([]step, 0, 8), keys: make([]keyPlace, 0, 24),
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/pms-project/pms/pkg/firm"
 	"github.com/pms-project/pms/pkg/record"
 	"github.com/pms-project/pms/pkg/regulation"
@@ -74,16 +76,16 @@ func TestFollows(t *testing.T) {
 }
 
 // builtIn are the placeholders that pms brings along.
-func builtIn() (list []pattern, examples []string) {
+func builtIn() (f *finder, examples []string) {
 	data := firm.New(nil, func(string) []*record.Record { return nil }).Fact("placeholders.yaml")
 	for _, item := range data.Get("placeholders").Items() {
 		examples = append(examples, item.Get("example").Text())
 	}
-	return patterns(data), examples
+	return newFinder(data), examples
 }
 
 func TestPlaceholders(t *testing.T) {
-	list, _ := builtIn()
+	f, _ := builtIn()
 	tests := []struct {
 		text string
 		want []string
@@ -107,7 +109,7 @@ func TestPlaceholders(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var got []string
-		for _, hit := range find(list, tt.text) {
+		for _, hit := range f.find(tt.text) {
 			got = append(got, tt.text[hit.from:hit.to])
 		}
 		if !slices.Equal(got, tt.want) {
@@ -119,14 +121,14 @@ func TestPlaceholders(t *testing.T) {
 // TestExamples proves that the needles lose nothing: the example of each pattern is
 // found inside a longer text.
 func TestExamples(t *testing.T) {
-	list, examples := builtIn()
+	f, examples := builtIn()
 	for i, example := range examples {
-		text := "本文　" + example
-		if len(find(list[i:i+1], text)) == 0 {
-			t.Errorf("%q is not found (needles %q)", text, list[i].needles.sets)
+		p, text := f.patterns[i], "本文　"+example
+		if len(withSieve([]pattern{p}).find(text)) == 0 {
+			t.Errorf("%q is not found (needles %q)", text, p.needles)
 		}
-		if len(list[i].needles.sets) == 0 {
-			t.Errorf("%s: no needles, so it runs on every text", list[i].re)
+		if len(p.needles) == 0 {
+			t.Errorf("%s: no needles, so it runs on every text", p.re)
 		}
 	}
 }
@@ -137,14 +139,18 @@ func FuzzFind(f *testing.F) {
 	for _, s := range []string{"○○株式会社", "㍿○", "か゛（要確認）", "二〇〇〇年", "XXX XXX", "\xff○○", "第○条第○項"} {
 		f.Add(s)
 	}
-	list, _ := builtIn()
-	all := slices.Clone(list)
-	for i := range all {
-		all[i].needles = needles{}
+	quick, _ := builtIn()
+	slow := slices.Clone(quick.patterns)
+	for i := range slow {
+		slow[i].needles = nil
 	}
+	thorough := withSieve(slow)
 	f.Fuzz(func(t *testing.T, text string) {
-		got := find(list, text)
-		if !slices.Equal(got, find(all, text)) {
+		if normalized(text) != norm.NFKC.String(text) {
+			t.Errorf("%q: normalized to %q", text, normalized(text))
+		}
+		got := quick.find(text)
+		if !slices.Equal(got, thorough.find(text)) {
 			t.Errorf("%q: the needles change the result", text)
 		}
 		end := 0
@@ -173,11 +179,11 @@ func FuzzVersion(f *testing.F) {
 
 // BenchmarkFind is the cost of the rule on ordinary values, most of which hold none.
 func BenchmarkFind(b *testing.B) {
-	list, _ := builtIn()
+	f, _ := builtIn()
 	texts := []string{"employees", "2026-06-15", "従業者名簿（氏名、住所及び連絡先）", "漏えい、滅失又はき損を防ぎ、起きたときは是正します。", "利用者認証による保管"}
 	for b.Loop() {
 		for _, text := range texts {
-			find(list, text)
+			f.find(text)
 		}
 	}
 }

@@ -29,7 +29,7 @@ func inRegister() *lint.Rule {
 				return
 			}
 			listed := map[*record.Record]bool{}
-			find := finder(p.Head)
+			find := documentOf(p.Head)
 			for _, row := range p.Head.Of("document_register") {
 				if document := find(row); document != nil {
 					listed[document] = true
@@ -64,9 +64,9 @@ func noRegister(p *lint.Pass, documents int) {
 	p.Report(diag.Diagnostic{Message: message, Hint: hint, Range: diag.FileRange(repo.ManifestFile)})
 }
 
-// finder answers which document a row of the register stands for: the one it names,
+// documentOf answers which document a row of the register stands for: the one it names,
 // else the one with its number.
-func finder(s *repo.Snapshot) func(row *record.Record) *record.Record {
+func documentOf(s *repo.Snapshot) func(row *record.Record) *record.Record {
 	byID, byNumber := map[string]*record.Record{}, map[string]*record.Record{}
 	for _, r := range controlled(s) {
 		if byID[r.ID] == nil {

@@ -6,15 +6,12 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // needles are what every match of an expression holds: at least one string of each
-// set. Most texts are passed over by them without running the expression.
-type needles struct {
-	sets [][]string // the rarest first
-	wide bool       // one of the sets has nothing in ASCII
-}
+// set, the rarest set first. Most texts are passed over by them without running the
+// expression.
+type needles [][]string
 
 // maxClass bounds the characters of a class that count as a set.
 const maxClass = 8
@@ -22,20 +19,16 @@ const maxClass = 8
 func needlesOf(expression string) needles {
 	re, err := syntax.Parse(expression, syntax.Perl)
 	if err != nil {
-		return needles{}
+		return nil
 	}
-	n := needles{sets: required(re)}
-	slices.SortStableFunc(n.sets, func(a, b []string) int { return cmp.Compare(shortest(b), shortest(a)) })
-	n.wide = slices.ContainsFunc(n.sets, func(set []string) bool { return !slices.ContainsFunc(set, isASCII) })
-	return n
+	sets := required(re)
+	slices.SortStableFunc(sets, func(a, b []string) int { return cmp.Compare(shortest(b), shortest(a)) })
+	return sets
 }
 
 // in reports whether the text may hold a match.
-func (n needles) in(text string, ascii bool) bool {
-	if ascii && n.wide {
-		return false
-	}
-	for _, set := range n.sets {
+func (n needles) in(text string) bool {
+	for _, set := range n {
 		if !slices.ContainsFunc(set, func(needle string) bool { return strings.Contains(text, needle) }) {
 			return false
 		}
@@ -119,13 +112,4 @@ func shortest(set []string) int {
 		}
 	}
 	return out
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }

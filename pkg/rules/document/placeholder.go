@@ -22,7 +22,7 @@ func placeholder() *lint.Rule {
 			if f.Record == nil {
 				return
 			}
-			s := scanner{p, lint.Once(p, patternsKey, func() []pattern { return patterns(p.Firm().Fact("placeholders.yaml")) })}
+			s := scanner{p, lint.Once(p, finderKey, func() *finder { return newFinder(p.Firm().Fact("placeholders.yaml")) })}
 			if !f.Record.IsHead() {
 				s.value(f.Record, f.Record.Node)
 				return
@@ -39,13 +39,13 @@ func placeholder() *lint.Rule {
 	}
 }
 
-// patternsKey keeps the patterns of placeholders.yaml, compiled once a run.
-var patternsKey = &lint.Key[[]pattern]{Name: "placeholders"}
+// finderKey keeps the patterns of placeholders.yaml, compiled once a run.
+var finderKey = &lint.Key[*finder]{Name: "placeholders"}
 
 // scanner looks through the values of one record after another.
 type scanner struct {
-	pass     *lint.Pass
-	patterns []pattern
+	pass   *lint.Pass
+	finder *finder
 }
 
 // value looks through a value and all below it. Numbers, booleans and keys hold
@@ -67,7 +67,7 @@ func (s scanner) value(r *record.Record, n tree.Node) {
 
 func (s scanner) text(r *record.Record, n tree.Node) {
 	text := n.Text()
-	for _, hit := range find(s.patterns, text) {
+	for _, hit := range s.finder.find(text) {
 		d := r.At(n,
 			diag.T("ひな形の文字「%[1]s」が残っています。", "placeholder text %[1]q is left", excerpt(text[hit.from:hit.to])),
 			diag.T("正しい内容に書き換えてください。決まっていなければ、この部分を削除してください。", "Replace it with what is meant, or delete it."))

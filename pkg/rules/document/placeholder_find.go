@@ -24,7 +24,23 @@ type pattern struct {
 // span is a stretch of a text, in bytes.
 type span struct{ from, to int }
 
-// patterns compiles the list of placeholders.
+// finder finds placeholders.
+type finder struct {
+	patterns []pattern
+	sieve    sieve
+}
+
+// newFinder compiles the list of placeholders.
+func newFinder(data tree.Node) *finder { return withSieve(patterns(data)) }
+
+func withSieve(patterns []pattern) *finder {
+	f := &finder{patterns: patterns}
+	for i := range patterns {
+		f.sieve.add(i, patterns[i].needles)
+	}
+	return f
+}
+
 func patterns(data tree.Node) []pattern {
 	var out []pattern
 	for _, item := range data.Get("placeholders").Items() {
@@ -51,23 +67,29 @@ func upperFirst(s string) string {
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
-// find are the places of placeholders in a text as written, in order; those that
-// overlap are one.
-func find(patterns []pattern, text string) []span {
-	normal, ascii := text, isASCII(text)
-	if !ascii {
-		normal = norm.NFKC.String(text)
+// maxHits bounds the places reported in one value: a form left open has many, and
+// its first show the need.
+const maxHits = 20
+
+// find are the places of placeholders in a text as written, in order, at most
+// maxHits; those that overlap are one.
+func (f *finder) find(text string) []span {
+	normal := normalized(text)
+	marked := f.sieve.marked(normal)
+	if marked == 0 {
+		return nil
 	}
 	var hits []span
-	for i := range patterns {
-		if patterns[i].needles.in(normal, ascii) {
-			hits = append(hits, patterns[i].find(normal)...)
+	for i := range f.patterns {
+		if marked&bit(i) != 0 && f.patterns[i].needles.in(normal) {
+			hits = append(hits, f.patterns[i].find(normal)...)
 		}
 	}
 	if len(hits) == 0 {
 		return nil
 	}
 	hits = joined(hits)
+	hits = hits[:min(len(hits), maxHits)]
 	for i, hit := range hits {
 		hits[i] = written(text, hit)
 	}
@@ -94,19 +116,10 @@ func (p *pattern) find(text string) []span {
 
 // allowed reports whether a match lies inside one of the exceptions.
 func (p *pattern) allowed(text string, hit span) bool {
-	for _, exception := range p.except {
-		for at := 0; ; {
-			i := strings.Index(text[at:], exception)
-			if i < 0 || at+i > hit.from {
-				break
-			}
-			if hit.to <= at+i+len(exception) {
-				return true
-			}
-			at += i + 1
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.except, func(exception string) bool {
+		from, to := hit.to-len(exception), hit.from+len(exception)
+		return from <= to && strings.Contains(text[max(from, 0):min(to, len(text))], exception)
+	})
 }
 
 // kanjiNumber reports whether a match begins inside a number in kanji, where 〇 is
@@ -140,7 +153,7 @@ func written(text string, hit span) span {
 	var it norm.Iter
 	it.InitString(norm.NFKC, text)
 	out := span{len(text), len(text)}
-	for at := 0; !it.Done(); {
+	for at := 0; !it.Done() && at < hit.to; {
 		from := it.Pos()
 		next := at + len(it.Next())
 		if at <= hit.from && hit.from < next {

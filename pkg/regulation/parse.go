@@ -321,7 +321,7 @@ func (p *parser) derive(n *Node, from, to int, counts bool) {
 	}
 	d.run()
 	if d.box != 0 {
-		p.doc.problem("REG-006", diag.Warning, p.carrier.Tree().Range(from, to),
+		p.doc.problem(ruleBox, diag.Warning, p.carrier.Tree().Range(from, to),
 			diag.T("枠囲みが閉じていません。", "a box is not closed"),
 			diag.T("枠の終わりに「└」で始まる行を置いてください。", "end the box with a line that begins with └"))
 	}

@@ -44,21 +44,16 @@ func (r *reader) dialect() {
 	node := r.doc.Source.Get("dialect")
 	d, ok := DialectNamed(node.Text())
 	if !ok {
-		d = Company()
-		if node.Exists() {
-			r.doc.problem("REG-001", diag.Error, node.Range(),
-				diag.T("条文の体裁（dialect）「%s」はありません。", "there is no dialect %q", node.Text()),
-				diag.T("company、jis、national、custom のいずれかにしてください。", "use company, jis, national or custom"))
-		}
+		d = Company() // an unknown name is for the schema to report
 	}
 	if labels := r.doc.Source.Get("labels"); labels.Exists() {
 		if with, ok := d.WithLabels(labels.Texts()); ok {
 			d = with
 		} else {
-			r.doc.problem("REG-002", diag.Error, labels.Range(),
+			r.doc.problem(ruleLabels, diag.Error, labels.Range(),
 				diag.T("番号の見本（labels）を読み取れません。", "the sample labels cannot be read"),
 				diag.T("項から順に「２」「(1)」「ア」のように、互いに異なる見本を書いてください。",
-					"give one different sample a level, from the paragraph down, such as ２, (1), ア"))
+					"give one different sample a level, from the paragraph down, such as ２ and (1)"))
 		}
 	}
 	r.doc.Dialect = d
@@ -120,7 +115,7 @@ func scalar(v tree.Node) string {
 }
 
 func (r *reader) shapeless(src tree.Node) {
-	r.doc.problem("REG-003", diag.Error, src.Range(),
+	r.doc.problem(ruleHeading, diag.Error, src.Range(),
 		diag.T("章・条などの見出しがありません。", "this part of the rules has no heading"),
 		diag.T("part、chapter、section、subsection、division、article のいずれかを見出しとして書いてください。",
 			"head it with part, chapter, section, subsection, division or article"))
@@ -144,10 +139,10 @@ func (r *reader) pin(n *Node) {
 	from, to, ok := ParseRange(v.Text())
 	if !ok {
 		n.Pinned = false
-		r.doc.problem("REG-004", diag.Error, v.Range(),
+		r.doc.problem(ruleNumber, diag.Error, v.Range(),
 			diag.T("番号「%s」を読み取れません。", "the number %q cannot be read", v.Text()),
-			diag.T("「3」「3の2」、削除した範囲は「10から12まで」のように書いてください。",
-				"write 3 or 3の2, and 10から12まで for a deleted range"))
+			diag.T("「3」「%[1]s」、削除した範囲は「%[2]s」のように書いてください。",
+				"write 3 or %[1]s, and %[2]s for a deleted range", "3の2", "10から12まで"))
 		return
 	}
 	n.Number = from
@@ -160,7 +155,7 @@ func (r *reader) pin(n *Node) {
 
 func (r *reader) text(n *Node, text tree.Node) {
 	if n.Deleted && strings.TrimSpace(text.Text()) != "" {
-		r.doc.problem("REG-005", diag.Warning, text.Range(),
+		r.doc.problem(ruleDeleted, diag.Warning, text.Range(),
 			diag.T("削除した条に本文があります。", "a deleted article has text"),
 			diag.T("本文を消すか、deleted を外してください。", "drop the text, or drop deleted"))
 	}
@@ -174,7 +169,7 @@ func (r *reader) derive(n *Node, carrier tree.Node, counts bool) {
 	}
 	d.run()
 	if d.box != 0 {
-		r.doc.problem("REG-006", diag.Warning, carrier.Range(),
+		r.doc.problem(ruleBox, diag.Warning, carrier.Range(),
 			diag.T("枠囲みが閉じていません。", "a box is not closed"),
 			diag.T("枠の終わりに「└」で始まる行を置いてください。", "end the box with a line that begins with └"))
 	}
@@ -188,7 +183,7 @@ func (r *reader) marks(n *Node) {
 			target.ID = value.Get("id").Text()
 			continue
 		}
-		r.doc.problem("REG-007", diag.Error, key.Range(),
+		r.doc.problem(ruleMark, diag.Error, key.Range(),
 			diag.T("「%s」という番号の項・号が本文にありません。", "the text has no paragraph or item labelled %q", key.Text()),
 			diag.T("本文の番号と同じに書いてください。下の段の番号は「２(1)」のように続けて書きます。",
 				"write it as in the text; for a deeper one join the labels, as in ２(1)"))

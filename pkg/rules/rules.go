@@ -16,6 +16,7 @@ import (
 	"github.com/pms-project/pms/pkg/rules/repository"
 	"github.com/pms-project/pms/pkg/rules/review"
 	"github.com/pms-project/pms/pkg/rules/risk"
+	"github.com/pms-project/pms/pkg/rules/ruletext"
 )
 
 // Families are the lists of rules, in the order of the reference: first what makes
@@ -24,6 +25,7 @@ func Families() []lint.Family {
 	return []lint.Family{
 		notation.Family(),
 		repository.Family(),
+		ruletext.Family(),
 		document.Family(),
 		policy.Family(),
 		organization.Family(),

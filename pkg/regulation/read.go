@@ -141,8 +141,8 @@ func (r *reader) pin(n *Node) {
 		n.Pinned = false
 		r.doc.problem(ruleNumber, diag.Error, v.Range(),
 			diag.T("番号「%s」を読み取れません。", "the number %q cannot be read", v.Text()),
-			diag.T("「3」「%[1]s」、削除した範囲は「%[2]s」のように書いてください。",
-				"write 3 or %[1]s, and %[2]s for a deleted range", "3の2", "10から12まで"))
+			diag.T("「3」「3の2」、削除した範囲は「10から12まで」のように書いてください。",
+				"write a number, a branch number or a deleted range as the text prints it"))
 		return
 	}
 	n.Number = from

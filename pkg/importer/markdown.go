@@ -9,47 +9,115 @@ import (
 
 // splitMarkdown takes Markdown apart: heading marks go, list items keep the number
 // they were written with, paragraphs that were broken in the source are joined,
-// tables stay tables. Front matter between --- lines is set aside as a note.
+// tables stay tables. A list of links into the page is its contents.
 func splitMarkdown(text string) *source {
-	s := &source{wraps: true}
-	gap := true
+	m := &markdown{source: &source{wraps: true}, gap: true}
 	lines := strings.Split(text, "\n")
-	fenced := false
-	for i, raw := range lines {
-		trimmed := clean(raw)
-		switch {
-		case trimmed == "" || isThematicBreak(trimmed):
-			gap = true
-			continue
-		case strings.HasPrefix(trimmed, "```"):
-			fenced = !fenced
-			gap = true
-			continue
-		case strings.HasPrefix(trimmed, "<!--") && strings.HasSuffix(trimmed, "-->"):
-			continue
+	for i := m.frontMatter(lines); i < len(lines); i++ {
+		m.line(m.nested(lines[i]), i+1)
+	}
+	if m.label != "" {
+		m.push(line{text: m.label, no: m.labelNo, gap: true})
+	}
+	return m.source
+}
+
+type markdown struct {
+	*source
+	gap     bool   // a blank line stands before
+	fenced  bool   // inside a code block, which is text set as it is
+	label   string // a heading that is a label alone: the text follows
+	labelNo int
+}
+
+// frontMatter reads the block between --- lines at the top: its title is the title,
+// the rest is for the program that makes the page. It returns the line behind.
+func (m *markdown) frontMatter(lines []string) int {
+	if len(lines) == 0 || strings.TrimSpace(lines[0]) != "---" {
+		return 0
+	}
+	for i, l := range lines[1:] {
+		l = strings.TrimSpace(l)
+		if l == "---" {
+			m.warn(1, "先頭の設定（--- で囲まれた %d 行）のうち、題名のほかは除きました。", "of the front matter (%d lines) only the title is kept", i)
+			return i + 2
 		}
-		l := line{no: i + 1, gap: gap}
-		gap = false
-		switch {
-		case fenced:
-			l.text, l.gap = trimmed, true
-		case strings.HasPrefix(trimmed, "|"):
-			l.text, l.cell = trimmed, true
-			if isDashRow(trimmed) {
-				continue
+		if t, ok := strings.CutPrefix(l, "title:"); ok {
+			if t = clean(strings.Trim(clean(t), `"'`)); t != "" {
+				m.push(line{text: t, no: i + 2, gap: true})
 			}
-		case strings.HasPrefix(trimmed, "#"):
-			l.text, l.gap = inline(strings.Trim(trimmed, "# ")), true
-			gap = true
-		default:
-			l.text = inline(listItem(trimmed))
-		}
-		if l.text = clean(l.text); l.text != "" {
-			s.push(l)
 		}
 	}
-	return s
+	m.lines = nil
+	return 0
 }
+
+func (m *markdown) line(s string, no int) {
+	switch {
+	case s == "" || isThematicBreak(s):
+		m.gap = true
+		return
+	case strings.HasPrefix(s, "```"):
+		m.fenced, m.gap = !m.fenced, true
+		return
+	case strings.HasPrefix(s, "<!--") && strings.HasSuffix(s, "-->"), strings.HasPrefix(s, "|") && isDashRow(s):
+		return
+	}
+	l := line{no: no, gap: m.gap, text: s, cell: strings.HasPrefix(s, "|")}
+	m.gap = false
+	switch {
+	case m.fenced:
+		l.gap = true
+	case l.cell:
+	case strings.HasPrefix(s, "#"):
+		l.text, l.gap, m.gap = inline(strings.Trim(s, "# ")), true, true
+		if isLabelAlone(l.text) {
+			m.label, m.labelNo = l.text, no
+			return
+		}
+	case markdownAnchor.MatchString(s):
+		l.text, l.role = inline(strings.TrimLeft(s, "-*+> ")), toc
+	default:
+		l.text = inline(listItem(s))
+	}
+	if l.text = clean(l.text); l.text == "" {
+		return
+	}
+	if m.label != "" {
+		l.text, l.gap = m.label+"　"+l.text, true
+		m.label = ""
+	}
+	m.push(l)
+}
+
+var markdownNumber = regexp.MustCompile(`^( +|\t+)(\d{1,2})\.\s+`)
+
+// nested gives the numbers of a list inside a numbered item a look of their own:
+// Markdown writes all levels 1. 2. 3. and tells them apart by indentation only.
+func (m *markdown) nested(raw string) string {
+	n := markdownNumber.FindStringSubmatchIndex(raw)
+	if n == nil || m.fenced {
+		return clean(raw)
+	}
+	indent, number := raw[n[2]:n[3]], raw[n[4]:n[5]]
+	depth := len(strings.ReplaceAll(indent, "\t", "    "))
+	switch {
+	case depth < 2:
+		return clean(raw)
+	case depth < 6:
+		return "(" + number + ") " + clean(raw[n[1]:])
+	}
+	return number + ") " + clean(raw[n[1]:])
+}
+
+// isLabelAlone reports a heading such as #### 2, whose text follows below.
+func isLabelAlone(s string) bool {
+	l, ok := regulation.ScanLabel(s + "　文")
+	return ok && l.Style.Counter != regulation.Bullet && l.Size >= len(s)
+}
+
+// markdownAnchor is a line that is a link into the page and nothing else.
+var markdownAnchor = regexp.MustCompile(`^[-*+> \d.]*\[[^\[\]]+\]\(#[^()]*(?:\([^()]*\)[^()]*)*\)$`)
 
 func isThematicBreak(s string) bool {
 	return len(s) >= 3 && (strings.Trim(s, "- ") == "" || strings.Trim(s, "* ") == "" || strings.Trim(s, "_ ") == "" || strings.Trim(s, "= ") == "")
@@ -69,7 +137,7 @@ func listItem(s string) string {
 			return "・" + rest
 		}
 	}
-	return strings.TrimPrefix(s, "> ")
+	return strings.TrimPrefix(strings.TrimPrefix(s, ">"), " ")
 }
 
 var (

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -15,7 +16,7 @@ import (
 
 // prove fills the characters of a report.
 func (s *source) prove(r *Report, f *front, doc *regulation.Document) {
-	p := newPrinted(regulation.Print(doc, nil))
+	misses := s.missing(regulation.Print(doc, nil))
 	others := squeeze(f.text())
 	headings := headingsOf(doc)
 	for _, l := range s.lines {
@@ -25,10 +26,6 @@ func (s *source) prove(r *Report, f *front, doc *regulation.Document) {
 		l := &s.lines[i]
 		text := l.was
 		switch l.role {
-		case body:
-			for _, rest := range p.account(squeeze(text), s.repairsOf(l.no)) {
-				r.Lost = append(r.Lost, Lost{l.no, rest})
-			}
 		case title, meta, history, remark:
 			for _, rest := range missingCells(text, others) {
 				r.Lost = append(r.Lost, Lost{l.no, rest})
@@ -39,17 +36,9 @@ func (s *source) prove(r *Report, f *front, doc *regulation.Document) {
 			}
 		}
 	}
+	r.Lost = append(r.Lost, misses...)
+	slices.SortStableFunc(r.Lost, func(a, b Lost) int { return cmp.Compare(a.Line, b.Line) })
 	r.Lost = merge(r.Lost)
-}
-
-func (s *source) repairsOf(no int) string {
-	var b strings.Builder
-	for _, r := range s.repaired {
-		if r.Line == no {
-			b.WriteString(r.Text)
-		}
-	}
-	return b.String()
 }
 
 // text is everything of the front, for the proof.
@@ -144,113 +133,6 @@ func (h headingSet) has(entry string) bool {
 	}
 	return false
 }
-
-// printed is the printed result; characters are used up as the source is found.
-type printed struct {
-	text []rune
-	used []bool
-	at   int // where the last line was found
-}
-
-func newPrinted(text string) *printed {
-	r := []rune(squeeze(text))
-	return &printed{text: r, used: make([]bool, len(r))}
-}
-
-// window bounds how far from the last place a stretch may have moved: a caption
-// goes before its label. It keeps the proof linear.
-const window = 600
-
-// near bounds how far a short stretch may have moved: over a caption.
-const near = 60
-
-// account finds the characters of a line near the last place, the longest stretches
-// first, and returns what is not there. Characters of spare were replaced on purpose.
-func (p *printed) account(line, spare string) (lost []string) {
-	runes := []rune(line)
-	var missing []rune
-	flush := func() {
-		if len(missing) > 0 && !p.takeExact(missing) {
-			lost = append(lost, string(missing))
-		}
-		missing = nil
-	}
-	for i := 0; i < len(runes); {
-		at, n := p.find(runes[i:])
-		if n == 0 {
-			if r := string(runes[i]); strings.Contains(spare, r) {
-				spare = strings.Replace(spare, r, "", 1)
-			} else if !isOrnament(runes[i]) {
-				missing = append(missing, runes[i])
-			}
-			i++
-			continue
-		}
-		flush()
-		for k := range n {
-			p.used[at+k] = true
-		}
-		p.at = at + n
-		i += n
-	}
-	flush()
-	return lost
-}
-
-// takeExact uses up a stretch that was passed over because its twin nearby was taken
-// in its stead.
-func (p *printed) takeExact(want []rune) bool {
-	for j := max(0, p.at-window); j < min(len(p.text), p.at+window); j++ {
-		if p.match(j, want) == len(want) {
-			for k := range want {
-				p.used[j+k] = true
-			}
-			return true
-		}
-	}
-	return false
-}
-
-// isOrnament reports signs of layout that a table or a caption replaces.
-func isOrnament(r rune) bool { return strings.ContainsRune("|()（）【】〔〕[]\\", r) }
-
-// find is where want goes on: at the last place, else the nearest place that has a
-// good stretch of it, else the longest stretch within the window.
-func (p *printed) find(want []rune) (at, n int) {
-	if n := p.match(p.at, want); n >= 4 || n == len(want) {
-		return p.at, n
-	}
-	good := min(6, len(want))
-	best, where := 0, 0
-	for d := range window {
-		for _, j := range []int{p.at + d, p.at - d} {
-			if j < 0 || j >= len(p.text) || p.used[j] || p.text[j] != want[0] {
-				continue
-			}
-			n := p.match(j, want)
-			if n >= good && (d <= near || n >= 2*good) {
-				return j, n
-			}
-			if n > best {
-				best, where = n, j
-			}
-		}
-	}
-	if best < good && abs(where-p.at) > near {
-		return 0, 0 // a chance hit of a few characters far away
-	}
-	return where, best
-}
-
-func (p *printed) match(at int, want []rune) int {
-	n := 0
-	for n < len(want) && at+n < len(p.text) && !p.used[at+n] && p.text[at+n] == want[n] {
-		n++
-	}
-	return n
-}
-
-func abs(n int) int { return max(n, -n) }
 
 // merge joins the lost stretches of one line.
 func merge(lost []Lost) []Lost {

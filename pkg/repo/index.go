@@ -1,6 +1,9 @@
 package repo
 
 import (
+	"slices"
+
+	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/near"
 	"github.com/pms-project/pms/pkg/record"
 	"github.com/pms-project/pms/pkg/schema"
@@ -42,6 +45,20 @@ func (s *Snapshot) enter(f *File) {
 	}
 	for _, entry := range r.Entries {
 		s.put(entry)
+	}
+}
+
+// checkManifest reports a pms.yaml that is no manifest. Without one nothing is known
+// of the firm, so most rules have nothing to check and find nothing.
+func (s *Snapshot) checkManifest() {
+	f := s.paths[ManifestFile]
+	switch {
+	case f == nil:
+		if !slices.ContainsFunc(s.problems[ruleSpecial], func(d diag.Diagnostic) bool { return d.Range.File == ManifestFile }) {
+			s.add(noFileManifestProblem())
+		}
+	case f.Record != nil && s.Manifest() == nil:
+		s.add(otherManifestProblem(f))
 	}
 }
 

@@ -50,6 +50,7 @@ func list(fsys fs.FS) (*listing, error) {
 		return nil, err
 	}
 	l.problems = append(l.problems, names.problems()...)
+	diag.Sort(l.problems) // a file system may list its folders in any order
 	slices.Sort(l.yaml)
 	slices.SortFunc(l.raw, func(a, b Raw) int { return strings.Compare(a.Path, b.Path) })
 	return l, nil

@@ -63,6 +63,7 @@ func Load(ctx context.Context, fsys fs.FS, o Options) (*Snapshot, error) {
 		s.add(d)
 	}
 	s.index()
+	s.checkManifest()
 	s.resolve()
 	s.Firm = firm.New(s.Manifest(), s.Of)
 	return s, nil
@@ -121,6 +122,9 @@ func parseFile(path string, data []byte, o Options) *File {
 		return f
 	}
 	f.Source = f.Tree.Source() // the same bytes need no second copy
+	if !f.Tree.Root().Exists() {
+		return f // empty, which is a problem of its own
+	}
 	kind, problem := kindOf(f, o.Schemas)
 	if kind == nil {
 		f.problems = append(f.problems, *problem)

@@ -171,6 +171,21 @@ func strayManifestProblem(f *File) diag.Diagnostic {
 	return d
 }
 
+func noFileManifestProblem() diag.Diagnostic {
+	return fileProblem(ruleManifest, ManifestFile,
+		diag.T("%[1]s が通常のファイルではないため、組織と検査の設定を読み込めません。", "%[1]s is no plain file, so nothing is known of the firm", ManifestFile),
+		diag.T("リンクやフォルダーの代わりに、「kind: manifest」で始まるファイルを置いてください。", "Put a file that begins with kind: manifest in its place."))
+}
+
+func otherManifestProblem(f *File) diag.Diagnostic {
+	kind := f.Record.Node.Get("kind")
+	d := fileProblem(ruleManifest, f.Path,
+		diag.T("%[1]s の種類（kind）が「%[2]s」になっているため、組織と検査の設定を読み込めません。", "%[1]s is of the kind %[2]q, so nothing is known of the firm", ManifestFile, kind.Text()),
+		diag.T("「kind: manifest」と書いてください。ほかの文書や記録は別のファイルに移してください。", "Write kind: manifest, and move other records to a file of their own."))
+	d.Range, d.Field = kind.Range(), "/kind"
+	return d
+}
+
 func misnamedProblem(f *File) diag.Diagnostic {
 	id := f.Record.Node.Get("id")
 	d := recordProblem(ruleMisnamed, f.Record, id.Range(),

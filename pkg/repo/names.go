@@ -2,6 +2,7 @@ package repo
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -55,9 +56,9 @@ func isLowerASCII(s string) bool {
 	return true
 }
 
-// reservedOnWindows are device names, reserved with any extension.
-// https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-var reservedOnWindows = []string{"con", "prn", "aux", "nul", "com", "lpt"}
+// reservedOnWindows are the names of devices, reserved with any extension and with
+// spaces before it. https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+var reservedOnWindows = regexp.MustCompile(`^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[1-9¹²³])$`)
 
 // unportable says why Windows cannot hold a file of this name, or nothing.
 func unportable(name string) diag.Text {
@@ -68,8 +69,7 @@ func unportable(name string) diag.Text {
 		return diag.T("末尾がピリオドや空白の名前は Windows では使えません", "Windows allows no name that ends in a period or a space")
 	}
 	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
-	if digitless := strings.TrimRight(stem, "123456789"); slices.Contains(reservedOnWindows, stem) && len(stem) == 3 && stem != "com" && stem != "lpt" ||
-		(digitless == "com" || digitless == "lpt") && len(stem) == 4 {
+	if stem = strings.TrimRight(stem, " "); reservedOnWindows.MatchString(stem) {
 		return diag.T("「%[1]s」は Windows の予約名です", "%[1]q is a reserved name of Windows", stem)
 	}
 	return diag.Text{}

@@ -133,6 +133,18 @@ func TestExamples(t *testing.T) {
 	}
 }
 
+// TestNormalized holds for every character, alone and between others, that the short
+// cut gives what the library gives.
+func TestNormalized(t *testing.T) {
+	for r := rune(0); r <= 0x2FFFF; r++ {
+		for _, text := range []string{string(r), "か" + string(r) + "A", "（" + string(r) + "漢"} {
+			if got, want := normalized(text), norm.NFKC.String(text); got != want {
+				t.Fatalf("U+%04X in %q: got %q, want %q", r, text, got, want)
+			}
+		}
+	}
+}
+
 // FuzzFind holds that places are inside the text, on characters and in order, and
 // that the needles only ever save work.
 func FuzzFind(f *testing.F) {

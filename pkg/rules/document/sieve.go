@@ -1,61 +1,110 @@
 package document
 
-import "golang.org/x/text/unicode/norm"
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // sieve tells in one look at each byte of a text which patterns can occur in it: it
-// knows the last two bytes of their needles. Values are many and placeholders rare.
+// knows the last four bytes of their needles, or all three of a single kanji or
+// sign. Values are many and placeholders rare.
 type sieve struct {
-	pairs  [1 << 12]uint32 // patterns by pair of bytes
-	always uint32          // patterns without needles
+	ends   [slots]uint32 // the bytes, hashed with linear probing; 0: free
+	marks  [slots]uint32 // the patterns that have a needle with that end
+	used   int
+	always uint32 // patterns that have no needles, too short ones or too many
 }
+
+// slots is the size of the table; it is never more than half full.
+const slots = 1 << 11
 
 // bit is the mark of pattern i; those past the 31st share one.
 func bit(i int) uint32 { return 1 << min(i, 31) }
 
-// pair is the place of two neighbouring bytes in the table: the second, and half of
-// the first.
-func pair(before, b byte) int { return int(before&15)<<8 | int(b) }
+// slot is the place of an end in the table, or the free place that it would take.
+func (s *sieve) slot(end uint32) uint32 {
+	i := end * 0x9E3779B1 >> (32 - 11) // Fibonacci hashing
+	for s.ends[i] != end && s.ends[i] != 0 {
+		i = (i + 1) % slots
+	}
+	return i
+}
 
 func (s *sieve) add(i int, n needles) {
-	if len(n) == 0 {
+	if len(n) == 0 || shortest(n[0]) < 3 || s.used+len(n[0]) > slots/2 {
 		s.always |= bit(i)
 		return
 	}
+	s.used += len(n[0])
 	for _, needle := range n[0] {
-		last := needle[len(needle)-1]
-		if len(needle) > 1 {
-			s.pairs[pair(needle[len(needle)-2], last)] |= bit(i)
-			continue
+		end := uint32(0)
+		for j := range len(needle) {
+			end = end<<8 | uint32(needle[j])
 		}
-		for before := range byte(16) {
-			s.pairs[pair(before, last)] |= bit(i)
-		}
+		at := s.slot(end)
+		s.ends[at] = end
+		s.marks[at] |= bit(i)
 	}
 }
 
 // marked are the patterns that can occur in a text in NFKC.
 func (s *sieve) marked(text string) uint32 {
-	out, before := s.always, byte(0)
+	const three = 1<<24 - 1
+	out, end := s.always, uint32(0)
 	for i := range len(text) {
-		b := text[i]
-		out |= s.pairs[pair(before, b)]
-		before = b
+		end = end<<8 | uint32(text[i])
+		out |= s.marks[s.slot(end)] | s.marks[s.slot(end&three)]
 	}
 	return out
 }
 
-// normalized is a text in NFKC. It passes over ASCII, hiragana, katakana, kanji and
-// the common signs, which are most of every text and are in NFKC already; the
-// library, which looks up every character, is asked only about texts with others.
+// normalized is a text in NFKC. The library looks up every character, so it is asked
+// only about texts with unusual ones: ASCII, kana, kanji and the common signs are in
+// NFKC already, and of the others full-width forms of ASCII make up nearly all.
 func normalized(text string) string {
+	wide := false
 	for i := 0; i < len(text); {
 		size := settled(text[i:])
+		if size == 0 && isWide(text[i:]) {
+			size, wide = 3, true
+		}
 		if size == 0 {
 			return norm.NFKC.String(text)
 		}
 		i += size
 	}
-	return text
+	if !wide {
+		return text
+	}
+	return strings.Map(narrow, text)
+}
+
+// isWide reports whether s begins with a full-width form of ASCII: U+3000, U+FF01 to
+// U+FF5E.
+func isWide(s string) bool {
+	if len(s) < 3 {
+		return false
+	}
+	switch third := s[2]; s[:2] {
+	case "\xE3\x80":
+		return third == 0x80
+	case "\xEF\xBC":
+		return third >= 0x81 && third <= 0xBF
+	case "\xEF\xBD":
+		return third >= 0x80 && third <= 0x9E
+	}
+	return false
+}
+
+func narrow(r rune) rune {
+	switch {
+	case r == '　':
+		return ' '
+	case r >= '！' && r <= '～':
+		return r - '！' + '!'
+	}
+	return r
 }
 
 // settled is the length of the first character of s where NFKC leaves it as it is

@@ -249,12 +249,12 @@ func outOfRange(from Date) *Error {
 // OpenDay is the nth open day after d, or for negative n the nth before it; d itself
 // does not count. It also gives the number of closed days passed.
 func (c *Calendar) OpenDay(d Date, n int) (to Date, closed int, err error) {
+	if n == 0 || n < -MaxAmount || n > MaxAmount {
+		return Date{}, 0, badAmount(diag.T("営業日の数は1から%dまでです。", "The number of business days is 1 to %d.", MaxAmount))
+	}
 	step := 1
 	if n < 0 {
 		n, step = -n, -1
-	}
-	if n == 0 || n > MaxAmount {
-		return Date{}, 0, badAmount(diag.T("営業日の数は1から%dまでです。", "The number of business days is 1 to %d.", MaxAmount))
 	}
 	for ; n > 0; n-- {
 		next, ok := d.plusDays(step)

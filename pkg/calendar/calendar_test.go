@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"math"
 	"testing"
 	"time"
 
@@ -95,8 +96,10 @@ func TestCalendarRefuses(t *testing.T) {
 	refusal(t, err, NeverOpen)
 	_, err = shut.PrevOpen(day(t, "0001-02-01"))
 	refusal(t, err, OutOfRange)
-	_, _, err = Default(Admin).OpenDay(day(t, "2026-11-21"), 0)
-	refusal(t, err, BadAmount)
+	for _, n := range []int{0, MaxAmount + 1, -MaxAmount - 1, math.MaxInt, math.MinInt} {
+		_, _, err = Default(Admin).OpenDay(day(t, "2026-11-21"), n)
+		refusal(t, err, BadAmount)
+	}
 	_, err = Default(Admin).Look(Date{})
 	refusal(t, err, NotADate)
 

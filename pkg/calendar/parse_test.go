@@ -97,7 +97,7 @@ func TestParseRefuses(t *testing.T) {
 		// parts missing
 		"2026年": MonthMissing, "2026": MonthMissing, "令和8年": MonthMissing, "平成32年": MonthMissing, "2026年度": MonthMissing, "R8": MonthMissing, "2026年春": MonthMissing, "2026-": MonthMissing,
 		"2026年4月": DayMissing, "2026-04": DayMissing, "令和8年4月": DayMissing, "2026/4/": DayMissing, "R8.4": DayMissing, "2026年4月末日": DayMissing, "2026年4月上旬": DayMissing, "2026年4": DayMissing, "2026年4月日": DayMissing,
-		"4月1日": YearMissing, "4/1": YearMissing, "四月一日": YearMissing, "30日": YearMissing, "12月": YearMissing, "4-1": YearMissing, "4.1": YearMissing,
+		"4月1日": YearMissing, "12/31": YearMissing, "4/1": YearMissing, "四月一日": YearMissing, "30日": YearMissing, "12月": YearMissing, "4-1": YearMissing, "4.1": YearMissing,
 		// an ambiguous year
 		"26.4.1": AmbiguousYear, "26/4/1": AmbiguousYear, "8.4.1": AmbiguousYear, "26年4月1日": AmbiguousYear, "8年4月1日": AmbiguousYear, "八年四月一日": AmbiguousYear, "240625": AmbiguousYear, "4/1/2026": AmbiguousYear,
 		"01-02-03": AmbiguousYear, "2/3/26": AmbiguousYear, "26年": AmbiguousYear, "024年1月1日": AmbiguousYear,
@@ -133,7 +133,7 @@ func TestParseMessages(t *testing.T) {
 		"令和6年12月30日(火)":   {"2024-12-30は月曜日です。「令和6年12月30日(火)」の曜日と一致しません。", "どちらが正しいか"},
 		"2026年4月":         {"「2026年4月」に日がありません。", "年・月・日を書いてください"},
 		"2026年4月1日～4月30日": {"「2026年4月1日～4月30日」は期間です。", "1つだけ"},
-		"26.4.1":          {"「26.4.1」の年がいつか分かりません。", "西暦は4桁"},
+		"26.4.1":          {"「26.4.1」はどの年か分かりません。", "西暦は4桁"},
 		"明治5年12月2日":       {"「明治5年12月2日」は和暦にできません。", "対照表"},
 		"未定":              {"「未定」は日付ではありません。", "年・月・日を書いてください"},
 		"2026-04-01付":     {"「付」は余分です。", "年・月・日を書いてください"},

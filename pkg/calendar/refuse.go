@@ -127,7 +127,7 @@ func (r *reader) yearMissing() *Error {
 
 func (r *reader) ambiguousYear(n number) *Error {
 	return refuse(AmbiguousYear,
-		diag.T("「%s」の年がいつか分かりません。西暦か和暦か、また年・月・日の順かを決められません。",
+		diag.T("「%s」はどの年か分かりません。西暦か和暦か、年・月・日の順かを決められません。",
 			"The year of %q is ambiguous: of which calendar it is, or in which place it stands.", excerpt(r.text)),
 		diag.T("西暦は4桁で、和暦は元号を付けて書いてください。例: 2026-04-01、令和8年4月1日", "Write four digits, or the era: 2026-04-01, 令和8年4月1日."))
 }

@@ -102,7 +102,12 @@ func (s *source) standsAlone(i int) bool {
 
 var pageNumber = regexp.MustCompile(`^[-－—―–‐]\s*\d{1,4}\s*[-－—―–‐]$|^\d{1,4}\s*[/／]\s*\d{1,4}$|^(?i:page|p\.)\s*\d{1,4}$|^\d{1,3}\s*ページ$|^\d{1,3}$`)
 
-func isPageNumber(s string) bool { return pageNumber.MatchString(foldDigits(s)) }
+// maxPageNumber bounds a page number with its ornaments, in bytes.
+const maxPageNumber = 40
+
+func isPageNumber(s string) bool {
+	return len(s) <= maxPageNumber && pageNumber.MatchString(foldDigits(s))
+}
 
 // foldDigits writes full-width digits and spaces in half width.
 func foldDigits(s string) string {

@@ -55,7 +55,8 @@ func splitText(text string) *source {
 				gap = true
 				continue
 			}
-			s.push(line{text: part, no: no + 1, gap: gap, page: pageBreak})
+			cell := len(part) > 1 && strings.HasPrefix(part, "|") && strings.HasSuffix(part, "|")
+			s.push(line{text: part, no: no + 1, gap: gap, page: pageBreak, cell: cell})
 			gap, pageBreak = false, false
 		}
 	}

@@ -169,6 +169,39 @@ func (p *parser) findCaptions() {
 		}
 	}
 	p.plainCaptions = plainShort > plainLong && plainShort > above
+	if above == 0 && !p.plainCaptions {
+		p.findLooseCaptions(plainShort + plainLong)
+	}
+}
+
+// findLooseCaptions takes short lines over the articles as captions without brackets,
+// if nearly every article has one.
+func (p *parser) findLooseCaptions(articles int) {
+	var loose []int
+	for i := range p.lines[:max(len(p.lines)-1, 0)] {
+		l := p.lines[i]
+		if i == 0 || l.h.kind != noHeading || p.lines[i+1].h.kind != articleHeading {
+			continue
+		}
+		text := p.str(l)
+		if _, labelled := scanMark(text); !labelled && utf8.RuneCountInString(text) <= maxCaption/2 && !strings.ContainsAny(text, "。、|") {
+			loose = append(loose, i)
+		}
+	}
+	if len(loose) < 3 || len(loose)*5 < articles*4 {
+		return
+	}
+	for _, i := range loose {
+		p.lines[i].caption = true
+	}
+}
+
+// caption is the caption that a line over an article bears.
+func caption(line string) string {
+	if inside, after, ok := cutBracket(line); ok && after == "" && isBracketed(line) {
+		return inside
+	}
+	return line
 }
 
 func (p *parser) textFollows(i int) bool {
@@ -288,7 +321,7 @@ func (p *parser) unit(l textLine) *Node {
 	case isDeleted(rest):
 		n.Deleted, from = true, l.end
 	case p.at > 0 && p.lines[p.at-1].caption:
-		n.Title, _, _ = cutBracket(p.str(p.lines[p.at-1]))
+		n.Title = caption(p.str(p.lines[p.at-1]))
 	case startsWithBracket(rest):
 		var after string
 		n.Title, after, _ = cutBracket(rest)

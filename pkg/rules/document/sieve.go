@@ -119,7 +119,8 @@ func settled(s string) int {
 		return 0
 	}
 	switch second, third := s[1], s[2]; {
-	case b >= 0xE4 && b <= 0xE9 && second < 0xC0:
+	case third < 0x80 || third > 0xBF: // not UTF-8
+	case b >= 0xE4 && b <= 0xE9 && second >= 0x80 && second <= 0xBF:
 		return 3
 	case b != 0xE3:
 	case second == 0x80 && third >= 0x81 && third <= 0xA9, second == 0x81:

@@ -166,13 +166,13 @@ func (f *Firm) HeldRole(person, role string, day calendar.Date) bool {
 }
 
 // Year is the PMS year that the day lies in, by the calendar year in which it
-// starts, with its first and last day.
+// starts, with its first and last day; 0 for no date.
 func (f *Firm) Year(day calendar.Date) (year int, term Term) {
-	year = day.Year()
-	if day.Month() < f.YearStart {
-		year--
+	y, err := calendar.YearOf(day, f.YearStart)
+	if err != nil {
+		return 0, Term{}
 	}
-	return year, f.YearTerm(year)
+	return y.Number, Term{y.From, y.To}
 }
 
 // YearTerm are the first and last day of a PMS year.
@@ -181,7 +181,8 @@ func (f *Firm) YearTerm(year int) Term {
 	if err != nil {
 		return Term{}
 	}
-	return Term{first, first.AddMonthsClamped(12).AddDays(-1)}
+	_, term := f.Year(first)
+	return term
 }
 
 // Severities are the manifest's settings by rule id; 0 turns a rule off.

@@ -1,6 +1,7 @@
 package tree
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -49,5 +50,30 @@ func TestScalarTexts(t *testing.T) {
 				t.Errorf("a list has the text %q", tr.Root().Text())
 			}
 		})
+	}
+}
+
+// TestPathsOfALongList asks for the path of every element: a walk along the list for
+// each would take minutes.
+func TestPathsOfALongList(t *testing.T) {
+	const n = 300_000
+	b := NewBuilder("f", "- x\n")
+	b.Open(List, Block, 0)
+	for range n {
+		b.Open(Map, Block, 2)
+		b.Scalar(String, Plain, 2, 3, "x")
+		b.Scalar(Null, Plain, 3, 3, "")
+		b.Close(3)
+	}
+	b.Close(4)
+	root := b.Tree().Root()
+	for i, item := range root.Items() {
+		want := "/" + strconv.Itoa(i)
+		if got := item.PathFrom(root); got != want {
+			t.Fatalf("path = %q, want %q", got, want)
+		}
+		if got := item.Get("x").PathFrom(root); got != want+"/x" {
+			t.Fatalf("path = %q, want %q", got, want+"/x")
+		}
 	}
 }

@@ -55,6 +55,9 @@ type Tree struct {
 
 	marksOnce sync.Once
 	marks     []mark // ascending by offset, the first at the first character
+
+	placesOnce sync.Once
+	places     []place // of every node
 }
 
 // mark is a place whose line and column are known: every line has one at its
@@ -350,46 +353,6 @@ func (n Node) Line() int { return n.Range().Start.Line }
 // Contains reports whether m is n or one of its descendants.
 func (n Node) Contains(m Node) bool {
 	return n.t != nil && n.t == m.t && n.i <= m.i && m.i < n.t.next(n.i)
-}
-
-// PathFrom is the JSON Pointer of n inside the ancestor a ("" for a itself).
-// It walks down from a, so it costs the width of the levels between.
-func (n Node) PathFrom(a Node) string {
-	var b strings.Builder
-	for a != n && a.Contains(n) {
-		down := false
-		for k, v := range a.Fields() {
-			if k == n || v.Contains(n) {
-				b.WriteString("/" + EscapePointer(k.Text()))
-				if k == n {
-					return b.String()
-				}
-				a, down = v, true
-				break
-			}
-		}
-		for i, v := range a.Items() {
-			if down {
-				break
-			}
-			if v.Contains(n) {
-				b.WriteString("/" + strconv.Itoa(i))
-				a, down = v, true
-			}
-		}
-		if !down {
-			break
-		}
-	}
-	return b.String()
-}
-
-// EscapePointer escapes one token of a JSON Pointer (RFC 6901).
-func EscapePointer(token string) string {
-	if !strings.ContainsAny(token, "~/") {
-		return token
-	}
-	return strings.NewReplacer("~", "~0", "/", "~1").Replace(token)
 }
 
 // Values yields every map value below n whose key is one of the given, in document

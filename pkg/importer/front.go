@@ -86,7 +86,10 @@ func (s *source) findTitle(f *front, first int) {
 	if candidate < 0 {
 		return
 	}
-	f.title = s.lines[candidate].text
+	l := &s.lines[candidate]
+	l.text = strings.TrimLeft(l.text, "○◯●◎ 　") // 例規集 mark the titles of their documents
+	l.was = l.text
+	f.title = l.text
 	s.lines[candidate].role = title
 	for i := candidate + 1; i < first; i++ {
 		if s.lines[i].role == body && squeeze(s.lines[i].text) == squeeze(f.title) {
@@ -97,6 +100,7 @@ func (s *source) findTitle(f *front, first int) {
 
 var (
 	controlLine  = regexp.MustCompile(`^[|\s]*(文書番号|規程番号|文書名|制定日|制定年月日|制定|施行日|改定日|改訂日|改正日|最終改定日|最終改訂日|最終改正|改訂版数|版数|版|主管部署|主管部門|所管部署|配布先)[\s:：|]+(.*?)[|\s]*$`)
+	actNumber    = regexp.MustCompile(`^(条例|規則|規程|訓令|告示|要綱|要領|細則|達|[^\s]{1,12}(規則|規程|訓令|告示|条例))第\s*[0-9一二三四五六七八九十百]+\s*号(の[0-9]+)?$`)
 	versionLine  = regexp.MustCompile(`^[【\[（(]?\s*(?:第\s*(\d+(?:\.\d+)*)\s*版|(?i:ver(?:sion)?\.?\s*)(\d+(?:\.\d+)*)|(初)版)\s*[】\]）)]?$`)
 	versionWord  = regexp.MustCompile(`第?\s*(\d+(?:\.\d+)*|初)\s*版?`)
 	onlyDate     = regexp.MustCompile(`^[（(]?\s*(\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*[日.]?|(明治|大正|昭和|平成|令和)\s*[0-9０-９元一二三四五六七八九十]+\s*年\s*[0-9０-９一二三四五六七八九十]+\s*月\s*[0-9０-９一二三四五六七八九十]+\s*日)\s*(制定|施行|改正|改定|改訂|最終改正)?\s*[）)]?$`)
@@ -124,6 +128,13 @@ func (s *source) control(f *front, l *line) bool {
 			f.established = firstOf(f.established, date)
 		default:
 			f.revised = date
+		}
+		return true
+	}
+	if actNumber.MatchString(text) && f.documentNo == "" {
+		f.documentNo = l.text
+		if f.established == "" {
+			f.established, f.revised = f.revised, "" // the date above a number is that of the act
 		}
 		return true
 	}

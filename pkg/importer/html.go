@@ -17,6 +17,30 @@ var dropped = map[atom.Atom]bool{
 	atom.Svg: true, atom.Iframe: true, atom.Form: true, atom.Head: true, atom.Rt: true, atom.Rp: true,
 }
 
+// panels are the ids and classes of what stands beside the text on a page: the side
+// panel of 例規集 pages (secondary), menus, trails.
+var panels = map[string]bool{
+	"secondary": true, "sidebar": true, "side": true, "nav": true, "navi": true, "navigation": true, "menu": true,
+	"breadcrumb": true, "breadcrumbs": true, "footer": true, "header": true, "pagetop": true, "toolbar": true, "utility": true,
+}
+
+// isPanel reads the attributes of a start tag.
+func isPanel(z *html.Tokenizer) bool {
+	for {
+		key, value, more := z.TagAttr()
+		if k := string(key); k == "id" || k == "class" {
+			for _, word := range strings.Fields(strings.ToLower(string(value))) {
+				if panels[word] {
+					return true
+				}
+			}
+		}
+		if !more {
+			return false
+		}
+	}
+}
+
 // inlineElements do not end a line.
 var inlineElements = map[atom.Atom]bool{
 	atom.A: true, atom.Span: true, atom.B: true, atom.I: true, atom.U: true, atom.Em: true, atom.Strong: true,
@@ -66,9 +90,10 @@ func (h *htmlReader) token(kind html.TokenType, z *html.Tokenizer) {
 	if kind == html.CommentToken || kind == html.DoctypeToken {
 		return
 	}
-	name, _ := z.TagName()
+	name, attributes := z.TagName()
 	tag := atom.Lookup(name)
-	if h.skipping(tag, kind) || inlineElements[tag] {
+	beside := dropped[tag] || attributes && (tag == atom.Div || tag == atom.Ul || tag == atom.Section) && isPanel(z)
+	if h.skipping(tag, kind, beside) || inlineElements[tag] {
 		return
 	}
 	switch kind {
@@ -81,9 +106,9 @@ func (h *htmlReader) token(kind html.TokenType, z *html.Tokenizer) {
 
 // skipping keeps count of dropped elements; only the one that began the skipping
 // ends it, so an unclosed tag inside cannot swallow the page.
-func (h *htmlReader) skipping(tag atom.Atom, kind html.TokenType) bool {
+func (h *htmlReader) skipping(tag atom.Atom, kind html.TokenType, beside bool) bool {
 	switch {
-	case h.skip == 0 && dropped[tag] && kind == html.StartTagToken:
+	case h.skip == 0 && beside && kind == html.StartTagToken:
 		h.flushUnlessRow()
 		h.skip, h.within = 1, tag
 		return true

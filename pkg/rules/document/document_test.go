@@ -118,57 +118,44 @@ func TestPlaceholders(t *testing.T) {
 	}
 }
 
-// TestExamples proves that the needles lose nothing: the example of each pattern is
-// found inside a longer text.
-func TestExamples(t *testing.T) {
+// TestSigns proves that the signs lose nothing: the example of each pattern, in
+// either width, is found by that pattern inside a longer text.
+func TestSigns(t *testing.T) {
 	f, examples := builtIn()
-	for i, example := range examples {
-		p, text := f.patterns[i], "本文　"+example
-		if len(withSieve([]pattern{p}).find(text)) == 0 {
-			t.Errorf("%q is not found (needles %q)", text, p.needles)
+	wide := func(r rune) rune {
+		if '!' <= r && r <= '~' {
+			return r + fullWidth
 		}
-		if len(p.needles) == 0 {
-			t.Errorf("%s: no needles, so it runs on every text", p.re)
-		}
+		return r
 	}
-}
-
-// TestNormalized holds for every character, alone and between others, that the short
-// cut gives what the library gives.
-func TestNormalized(t *testing.T) {
-	for r := rune(0); r <= 0x2FFFF; r++ {
-		for _, text := range []string{string(r), "か" + string(r) + "A", "（" + string(r) + "漢"} {
-			if got, want := normalized(text), norm.NFKC.String(text); got != want {
-				t.Fatalf("U+%04X in %q: got %q, want %q", r, text, got, want)
+	for i, example := range examples {
+		for _, text := range []string{"本文　" + example, "本文　" + strings.Map(wide, example)} {
+			if !slices.Contains(f.candidates(text), i) || len(f.patterns[i].find(norm.NFKC.String(text))) == 0 {
+				t.Errorf("%q is not found by %s", text, f.patterns[i].re)
 			}
 		}
 	}
 }
 
 // FuzzFind holds that places are inside the text, on characters and in order, and
-// that the needles only ever save work.
+// that the signs only ever save work.
 func FuzzFind(f *testing.F) {
-	for _, s := range []string{"○○株式会社", "㍿○", "か゛（要確認）", "二〇〇〇年", "XXX XXX", "\xff○○", "\xe3\x820）", "第○条第○項"} {
+	for _, s := range []string{"○○株式会社", "㍿○", "か゛（要確認）", "二〇〇〇年", "XXX XXX", "\xff○○", "\xe3\x820）", "第○条第○項", "TODO ＸＸＸ"} {
 		f.Add(s)
 	}
-	quick, _ := builtIn()
-	slow := slices.Clone(quick.patterns)
-	for i := range slow {
-		slow[i].needles = nil
-	}
-	thorough := withSieve(slow)
+	finder, _ := builtIn()
 	f.Fuzz(func(t *testing.T, text string) {
-		if normalized(text) != norm.NFKC.String(text) {
-			t.Errorf("%q: normalized to %q", text, normalized(text))
-		}
-		got := quick.find(text)
-		if !slices.Equal(got, thorough.find(text)) {
-			t.Errorf("%q: the needles change the result", text)
+		normal := norm.NFKC.String(text)
+		candidates := finder.candidates(normal)
+		for i := range finder.patterns {
+			if !slices.Contains(candidates, i) && finder.patterns[i].re.MatchString(normal) {
+				t.Errorf("%q holds no sign of %s and matches it", normal, finder.patterns[i].re)
+			}
 		}
 		end := 0
-		for _, hit := range got {
+		for _, hit := range finder.find(text) {
 			if hit.from < end || hit.to < hit.from || hit.to > len(text) {
-				t.Fatalf("%q: spans %v", text, got)
+				t.Fatalf("%q: %v", text, hit)
 			}
 			end = hit.to
 			if strings.ToValidUTF8(text, "") == text && strings.ToValidUTF8(text[hit.from:hit.to], "") != text[hit.from:hit.to] {

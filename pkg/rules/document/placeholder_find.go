@@ -14,11 +14,10 @@ import (
 
 // pattern is one entry of placeholders.yaml.
 type pattern struct {
-	re      *regexp.Regexp
-	needles needles
-	except  []string // in NFKC; a match inside one of them is meant
-	before  bool     // the first group is the character before, not part of the match
-	behind  bool     // the last group is the character behind
+	re     *regexp.Regexp
+	except []string // in NFKC; a match inside one of them is meant
+	before bool     // the first group is the character before, not part of the match
+	behind bool     // the last group is the character behind
 }
 
 // span is a stretch of a text, in bytes.
@@ -27,44 +26,53 @@ type span struct{ from, to int }
 // finder finds placeholders.
 type finder struct {
 	patterns []pattern
-	sieve    sieve
+	// signs are the patterns that a character can be a part of, so that most texts
+	// are passed over with one look at each character.
+	signs map[rune][]int
 }
 
 // newFinder compiles the list of placeholders.
-func newFinder(data tree.Node) *finder { return withSieve(patterns(data)) }
-
-func withSieve(patterns []pattern) *finder {
-	f := &finder{patterns: patterns}
-	for i := range patterns {
-		f.sieve.add(i, patterns[i].needles)
-	}
-	return f
-}
-
-func patterns(data tree.Node) []pattern {
-	var out []pattern
-	for _, item := range data.Get("placeholders").Items() {
+func newFinder(data tree.Node) *finder {
+	f := &finder{signs: map[rune][]int{}}
+	for i, item := range data.Get("placeholders").Items() {
 		expression := item.Get("pattern").Text()
-		if literal := item.Get("text").Text(); literal != "" {
-			expression = regexp.QuoteMeta(literal) + "|" + regexp.QuoteMeta(upperFirst(literal))
-		}
 		p := pattern{
-			re:      regexp.MustCompile(expression), // embedded data, proven by the tests
-			needles: needlesOf(expression),
-			before:  strings.HasPrefix(expression, "(^|"),
-			behind:  strings.Contains(expression, "($|") && strings.HasSuffix(expression, ")"),
+			re:     regexp.MustCompile(expression), // embedded data, proven by the tests
+			before: strings.HasPrefix(expression, "(^|"),
+			behind: strings.Contains(expression, "($|") && strings.HasSuffix(expression, ")"),
 		}
 		for _, text := range item.Get("except").Texts() {
 			p.except = append(p.except, norm.NFKC.String(text))
 		}
-		out = append(out, p)
+		f.patterns = append(f.patterns, p)
+		for _, sign := range item.Get("signs").Text() {
+			f.signs[sign] = append(f.signs[sign], i)
+			if wide := sign + fullWidth; sign < unicode.MaxASCII {
+				f.signs[wide] = append(f.signs[wide], i)
+			}
+		}
 	}
-	return out
+	return f
 }
 
-func upperFirst(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:]
+// fullWidth is from an ASCII character to its full-width form (! to ！).
+const fullWidth = '！' - '!'
+
+// candidates are the patterns that may match in a text, in order.
+func (f *finder) candidates(text string) []int {
+	var out []int
+	for _, r := range text {
+		if r < unicode.MaxASCII && ('a' <= r && r <= 'w' || '-' <= r && r <= '9') {
+			continue // ids and dates, which most values are
+		}
+		for _, i := range f.signs[r] {
+			if !slices.Contains(out, i) {
+				out = append(out, i)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // maxHits bounds the places reported in one value: a form left open has many, and
@@ -74,16 +82,14 @@ const maxHits = 20
 // find are the places of placeholders in a text as written, in order, at most
 // maxHits; those that overlap are one.
 func (f *finder) find(text string) []span {
-	normal := normalized(text)
-	marked := f.sieve.marked(normal)
-	if marked == 0 {
+	candidates := f.candidates(text)
+	if len(candidates) == 0 {
 		return nil
 	}
+	normal := norm.NFKC.String(text)
 	var hits []span
-	for i := range f.patterns {
-		if marked&bit(i) != 0 && f.patterns[i].needles.in(normal) {
-			hits = append(hits, f.patterns[i].find(normal)...)
-		}
+	for _, i := range candidates {
+		hits = append(hits, f.patterns[i].find(normal)...)
 	}
 	if len(hits) == 0 {
 		return nil

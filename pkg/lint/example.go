@@ -79,7 +79,12 @@ func (e *Example) Text(folder string) string {
 			fmt.Fprintf(&b, "# %s (%s)\n", path, special)
 			continue
 		}
-		fmt.Fprintf(&b, "# %s\n%s\n", path, strings.TrimRight(string(e.Overlays[folder][path]), "\n"))
+		data := strings.TrimRight(string(e.Overlays[folder][path]), "\n")
+		if data == "" {
+			fmt.Fprintf(&b, "# %s (removed)\n", path) // of the firm below the overlay
+			continue
+		}
+		fmt.Fprintf(&b, "# %s\n%s\n", path, data)
 	}
 	return b.String()
 }

@@ -28,6 +28,9 @@ func TestParseExample(t *testing.T) {
 	if e.Special["bad"]["pipe"] != "fifo" || e.Special["good"]["secret.yaml"] != "locked" {
 		t.Errorf("special: %v", e.Special)
 	}
+	if d := cmp.Diff("# secret.yaml (locked)\n# ledgers/a.yaml (removed)\n", e.Text("good")); d != "" {
+		t.Errorf("text of good (-want +got):\n%s", d)
+	}
 	if d := cmp.Diff("# pipe (fifo)\n# ledgers/a.yaml\nkind: risk\n", e.Text("bad")); d != "" {
 		t.Errorf("text of bad (-want +got):\n%s", d)
 	}

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,15 +25,21 @@ var panels = map[string]bool{
 	"breadcrumb": true, "breadcrumbs": true, "footer": true, "header": true, "pagetop": true, "toolbar": true, "utility": true,
 }
 
-// isPanel reads the attributes of a start tag.
+// isPanel reports whether the attributes of a start tag make it a panel, or hide it.
 func isPanel(z *html.Tokenizer) bool {
 	for {
 		key, value, more := z.TagAttr()
-		if k := string(key); k == "id" || k == "class" {
-			for _, word := range strings.Fields(strings.ToLower(string(value))) {
-				if panels[word] {
-					return true
-				}
+		text := strings.ToLower(string(value))
+		switch string(key) {
+		case "id", "class":
+			if slices.ContainsFunc(strings.Fields(text), func(word string) bool { return panels[word] }) {
+				return true
+			}
+		case "hidden":
+			return true
+		case "style":
+			if strings.Contains(strings.ReplaceAll(text, " ", ""), "display:none") {
+				return true
 			}
 		}
 		if !more {

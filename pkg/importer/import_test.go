@@ -78,6 +78,8 @@ func TestCaptionsAndLabels(t *testing.T) {
 			"A.1(適用範囲)[(1)] A.2(管理)[A.2.1(一般)[[①]] A.2.2(計画)[(1)]]"},
 		{"a broken line that begins with an article is no heading", "a.txt", "規程\n第1条 目的\n個人情報保護管理者は、この規程の第3条及び\n第5条の規定により定める。\n第2条 範囲\n定める。",
 			"第1条(目的)[] 第2条(範囲)[]"},
+		{"articles whose text or caption begins with 第", "a.txt", "規程\n（甲）\n第1条　第三者への提供は、定める。\n（乙）\n第2条　第1条の規定は、適用しない。\n第1条 第1項により定める。",
+			"第1条(甲)[] 第2条(乙)[]"},
 		{"Markdown", "a.md", "---\ntitle: 規程\n---\n## 第1章 総則\n### 第1条（目的）\n1. 定める。\n    1. 甲\n    2. 乙\n2. 定める。\n",
 			"第1章(総則)[第1条(目的)[1.[(1) (2)] 2.]]"},
 		{"Markdown paragraphs as headings", "a.md", "# 規程\n### 第1条（目的）\n#### 1\n\n定める。\n\n#### 2\n\n定める。\n",

@@ -23,6 +23,9 @@ type deriver struct {
 	paraMark Style // how this unit labels its paragraphs, zero until seen
 	box      int   // the box that is open, 0 for none
 	fresh    bool  // a box opened or closed since the last line
+
+	held   string // a bracket on its own, which may be the caption of a paragraph
+	heldAt int
 }
 
 // frame is an open list: its style, its last member and that member's number. The
@@ -45,10 +48,19 @@ func (d *deriver) run() {
 		}
 		at = next
 	}
+	d.release()
 }
 
 func (d *deriver) line(at int, line string) {
+	if d.held != "" && d.captioned(at, line) {
+		return
+	}
+	d.release()
 	if d.fence(line) {
+		return
+	}
+	if isBracketed(line) && utf8.RuneCountInString(line) <= maxCaption {
+		d.held, d.heldAt = line, at
 		return
 	}
 	if m, ok := scanMark(line); ok {
@@ -58,6 +70,32 @@ func (d *deriver) line(at int, line string) {
 		}
 	}
 	d.continues(at, line)
+}
+
+// captioned opens the paragraph that the held bracket is the caption of: （経過措置）
+// stands over ２ in many a 附則.
+func (d *deriver) captioned(at int, line string) bool {
+	m, ok := scanMark(line)
+	if !ok {
+		return false
+	}
+	p, ok := d.place(&m, line)
+	if !ok || p.depth > 0 {
+		return false
+	}
+	caption, _, _ := cutBracket(d.held)
+	d.held = ""
+	d.open(at, line, &m, p)
+	d.stack[0].node.Title = caption
+	return true
+}
+
+// release gives a held bracket that is no caption to the open node.
+func (d *deriver) release() {
+	if d.held != "" {
+		d.continues(d.heldAt, d.held)
+		d.held = ""
+	}
 }
 
 // fence handles the lines that draw a box: the nodes between them are boxed.

@@ -58,7 +58,7 @@ func scanUnitHeading(line string) heading {
 	h.label = squeeze(line[:size])
 	gap := spaces(line[size:])
 	h.rest += gap
-	if !opensHeading(line[h.rest:], gap > 0, h.kind) {
+	if !opensHeading(line[h.rest:], gap > 0, strings.Contains(line[size:h.rest], "　"), h.kind) {
 		return heading{}
 	}
 	return h
@@ -128,8 +128,9 @@ func scanThrough(line string, at int) (Number, int) {
 }
 
 // opensHeading reports whether the words behind a label let it be a heading; a
-// particle there makes it a citation at the start of a line.
-func opensHeading(rest string, spaced bool, kind headingKind) bool {
+// particle there makes it a citation at the start of a line. The full-width space is
+// what people type behind a heading's label, half-width ones come from extraction.
+func opensHeading(rest string, spaced, wide bool, kind headingKind) bool {
 	if rest == "" {
 		return true
 	}
@@ -144,13 +145,25 @@ func opensHeading(rest string, spaced bool, kind headingKind) bool {
 	if strings.HasPrefix(rest, "削除") {
 		return true
 	}
-	return spaced && !startsWithParticle(rest) || !spaced && kind == groupHeading && !startsWithParticle(rest)
+	if strings.HasPrefix(rest, "第") {
+		return spaced && !namesPart(rest) // 第4条　第三者への提供, 第4条　第2条の規定は
+	}
+	return wide || (spaced || kind == groupHeading) && !startsWithParticle(rest)
+}
+
+// namesPart reports whether s begins with 第2項 or 第3号, which makes the article
+// before it a citation.
+func namesPart(s string) bool {
+	s = strings.TrimPrefix(s, "第")
+	s = s[spaces(s):]
+	_, n := scanInteger(s)
+	return n > 0 && hasAnyPrefix(s[n+spaces(s[n:]):], "項", "号")
 }
 
 // startsWithParticle reports whether s goes on as a sentence does after a citation.
 func startsWithParticle(s string) bool {
 	return hasAnyPrefix(s, "の", "に", "を", "は", "が", "と", "、", "で", "又は", "及び", "並びに", "若しくは",
-		"から", "まで", "～", "〜", "第", "中", "・", "，", "。", ")", "）", "」")
+		"から", "まで", "～", "〜", "第", "中「", "中第", "中の", "・", "，", "。", ")", "）", "」")
 }
 
 // cutBracket splits a leading bracket from what follows; the brackets nest.
@@ -191,7 +204,7 @@ func scanClauseHeading(line string) heading {
 		return heading{}
 	case fold(r) == '(' || strings.HasSuffix(title, "。") || strings.HasSuffix(title, "、"):
 		return heading{}
-	case !strings.HasPrefix(title, "第") && startsWithParticle(title) || utf8.RuneCountInString(title) > maxClauseTitle:
+	case !strings.HasPrefix(title, "第") && startsWithParticle(title), utf8.RuneCountInString(title) > maxClauseTitle:
 		return heading{}
 	case len(title) > 1 && fold(rune(title[1])) == ')':
 		return heading{} // A.3.4.2.7 d) に規定する

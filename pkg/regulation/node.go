@@ -17,7 +17,7 @@ type Node struct {
 	Number Number // place in its series; nil for unnumbered headings and bullets
 	Last   Number // the end of a husk that stands for several articles, else nil
 
-	Title   string // heading of a group or clause, caption of an article
+	Title   string // heading of a group or clause, caption of an article or paragraph
 	ID      string // stable identifier, "" where none was given
 	Deleted bool   // 削除: the number stays, the text is gone
 	Pinned  bool   // the number was written down, not counted

@@ -100,7 +100,7 @@ func (p *printer) heading(n *Node) []*Node {
 // standsBare reports whether a paragraph has no label to print and is not boxed, so
 // that its text stands on the line of its article.
 func (p *printer) standsBare(n *Node) bool {
-	return p.label(n) == "" && n.Box == 0 && n.Text != ""
+	return p.label(n) == "" && n.Box == 0 && n.Text != "" && n.Title == ""
 }
 
 func join(label, text string) string {
@@ -127,6 +127,9 @@ func (p *printer) label(n *Node) string {
 func (p *printer) provisions(nodes []*Node) {
 	for _, n := range nodes {
 		p.frame(n.Box)
+		if n.Title != "" {
+			p.line("（" + n.Title + "）")
+		}
 		if label := p.label(n); label != "" || n.Text != "" {
 			p.line(label + p.gap(n, label) + n.Text)
 		}

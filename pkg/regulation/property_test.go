@@ -146,6 +146,9 @@ func (g *generator) fill(n *Node) {
 		number++
 		p := n.add(&Node{Level: LevelParagraph, Number: Number{number}, Text: g.text(), Box: g.boxed()})
 		p.Label = g.dialect.Label(LevelParagraph, p.Number)
+		if p.Label != "" && g.IntN(5) == 0 {
+			p.Title = "経過措置"
+		}
 		g.items(p, 1)
 	}
 	if len(n.Children) == 0 {

@@ -59,7 +59,7 @@ func (d *deriver) line(at int, line string) {
 	if d.fence(line) {
 		return
 	}
-	if isBracketed(line) && utf8.RuneCountInString(line) <= maxCaption {
+	if inside, _, _ := cutBracket(line); squeeze(inside) != "" && isBracketed(line) && utf8.RuneCountInString(line) <= maxCaption {
 		d.held, d.heldAt = line, at
 		return
 	}

@@ -66,6 +66,9 @@ func (a *app) outlineYAML(name string) (*regulation.Outline, error) {
 			return nil, failure("%[1]s の %[2]d 行目: %[3]s", "%[1]s line %[2]d: %[3]s", name, f.Range.Start.Line, f.Message)
 		}
 	}
+	if kind := t.Root().Get("kind").Text(); kind != "" && kind != "regulation" {
+		return nil, failure("%[1]s は規程ではありません（kind: %[2]s）。", "%[1]s is no regulation (kind: %[2]s)", name, kind)
+	}
 	doc := regulation.Read(t.Root())
 	return regulation.NewOutline(doc, (*regulation.Node).Line), nil
 }

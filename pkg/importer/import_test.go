@@ -82,6 +82,8 @@ func TestCaptionsAndLabels(t *testing.T) {
 			"第1条(甲)[] 第2条(乙)[]"},
 		{"Markdown", "a.md", "---\ntitle: 規程\n---\n## 第1章 総則\n### 第1条（目的）\n1. 定める。\n    1. 甲\n    2. 乙\n2. 定める。\n",
 			"第1章(総則)[第1条(目的)[1.[(1) (2)] 2.]]"},
+		{"Markdown lists that leave the counting to the browser", "a.md", "# 規程\n## 第1条（目的）\n次による。\n1. 甲\n1. 乙\n    1. 丙\n    1. 丁\n1. 戊\n## 第2条（範囲）\n1. 己\n2. 庚\n",
+			"第1条(目的)[[1. 2.[(1) (2)] 3.]] 第2条(範囲)[1. 2.]"},
 		{"Markdown paragraphs as headings", "a.md", "# 規程\n### 第1条（目的）\n#### 1\n\n定める。\n\n#### 2\n\n定める。\n",
 			"第1条(目的)[1 2]"},
 		{"HTML with side panels", "a.html", "<html><head><title>x</title></head><body><nav>第9条 飾り</nav><h1>規程</h1><p>（目的）</p><p>第1条　定める。</p><ol><li>甲</li><li>乙</li></ol><table><tr><th>区分</th><th>年</th></tr><tr><td>甲</td><td>5年</td></tr></table><script>第8条</script></body></html>",

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/pms-project/pms/pkg/regulation"
@@ -28,6 +29,7 @@ type markdown struct {
 	fenced  bool   // inside a code block, which is text set as it is
 	label   string // a heading that is a label alone: the text follows
 	labelNo int
+	lazy    [3]int // numbers given so far to lists written 1. 1. 1., by depth
 }
 
 // frontMatter reads the block between --- lines at the top: its title is the title,
@@ -90,24 +92,31 @@ func (m *markdown) line(s string, no int) {
 	m.push(l)
 }
 
-var markdownNumber = regexp.MustCompile(`^( +|\t+)(\d{1,2})\.\s+`)
+var markdownNumber = regexp.MustCompile(`^([ \t]*)(\d{1,3})\.\s+`)
 
 // nested gives the numbers of a list inside a numbered item a look of their own:
-// Markdown writes all levels 1. 2. 3. and tells them apart by indentation only.
+// Markdown writes all levels 1. 2. 3. and tells them apart by indentation only. A
+// list in which every item is written 1. gets the numbers that a browser shows.
 func (m *markdown) nested(raw string) string {
 	n := markdownNumber.FindStringSubmatchIndex(raw)
 	if n == nil || m.fenced {
+		if strings.TrimLeft(raw, " \t") == raw && strings.TrimSpace(raw) != "" {
+			m.lazy = [3]int{}
+		}
 		return clean(raw)
 	}
-	indent, number := raw[n[2]:n[3]], raw[n[4]:n[5]]
-	depth := len(strings.ReplaceAll(indent, "\t", "    "))
-	switch {
-	case depth < 2:
-		return clean(raw)
-	case depth < 6:
-		return "(" + number + ") " + clean(raw[n[1]:])
+	number, depth := raw[n[4]:n[5]], min((len(strings.ReplaceAll(raw[n[2]:n[3]], "\t", "    "))+2)/4, 2)
+	clear(m.lazy[depth+1:])
+	if number == "1" && m.lazy[depth] > 0 {
+		m.lazy[depth]++
+		number = strconv.Itoa(m.lazy[depth])
+	} else {
+		m.lazy[depth] = 0
+		if number == "1" {
+			m.lazy[depth] = 1
+		}
 	}
-	return number + ") " + clean(raw[n[1]:])
+	return strings.Replace([]string{"N. ", "(N) ", "N) "}[depth], "N", number, 1) + clean(raw[n[1]:])
 }
 
 // isLabelAlone reports a heading such as #### 2, whose text follows below.

@@ -6,21 +6,17 @@ import (
 	"context"
 	"os"
 	"os/signal"
-	"runtime/debug"
 
 	"github.com/pms-project/pms/pkg/cli"
 )
 
-// gcPercent trades a little memory for a fifth of the time: a run is short and its
-// heap is small, so collecting at Go's default of 100 costs more than it frees.
-const gcPercent = 400
-
+// The collector stays at Go's own GOGC=100. What a run keeps (a snapshot, 55 MB for
+// 10,000 records) holds few pointers and is collected cheaply: 400 saves a tenth of
+// the processor time and takes 210 MB instead of 125, and 1.8 GB instead of 1.0 for
+// 100,000 records.
 func main() { os.Exit(run()) }
 
 func run() int {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	env, err := host()

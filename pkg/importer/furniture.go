@@ -100,7 +100,7 @@ func (s *source) standsAlone(i int) bool {
 	return s.lines[i].gap || i+1 == len(s.lines) || s.lines[i+1].gap || s.lines[i+1].page
 }
 
-var pageNumber = regexp.MustCompile(`^[-－—―–‐]\s*\d{1,4}\s*[-－—―–‐]$|^\d{1,4}\s*[/／]\s*\d{1,4}$|^(?i:page|p\.)\s*\d{1,4}$|^\d{1,3}\s*ページ$|^\d{1,3}$`)
+var pageNumber = regexp.MustCompile(`^[-－—―–‐]\s*\d{1,4}\s*[-－—―–‐]$|^\d{1,4}\s*[/／]\s*\d{1,4}\s*(?:ページ|頁)?$|^(?i:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$|^\d{1,3}\s*(?:ページ|頁)$|^\d{1,3}$`)
 
 // maxPageNumber bounds a page number with its ornaments, in bytes.
 const maxPageNumber = 40

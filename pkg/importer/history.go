@@ -15,7 +15,7 @@ var (
 // readHistory takes the rows of the 改訂履歴 out of the lines: version, date and
 // summary of each edition. A line without a version continues the row above.
 func (s *source) readHistory(f *front) {
-	start := slices.IndexFunc(s.lines, func(l line) bool { return l.role == body && historyHeading.MatchString(foldDigits(l.text)) })
+	start := slices.IndexFunc(s.lines, func(l line) bool { return l.role == body && historyHeading.MatchString(squeeze(l.text)) })
 	if start < 0 {
 		return
 	}

@@ -64,7 +64,7 @@ func missingCells(text, others string) []string {
 			case part == "" || strings.Contains(others, squeeze(part)):
 			case onlyDate.MatchString(folded) && parseDate(folded) != "":
 			case versionLine.MatchString(folded) || historyVersion.MatchString(folded):
-			case historyHeading.MatchString(folded) || isFieldName(part):
+			case historyHeading.MatchString(squeeze(part)) || isFieldName(part):
 			case controlLine.MatchString(folded):
 				m := controlLine.FindStringSubmatch(folded)
 				lost = append(lost, missingCells(m[2], others)...)

@@ -33,7 +33,7 @@ func scanHeading(line string, d *Dialect) heading {
 		return h
 	}
 	if d.Unit == LevelClause {
-		if h := scanClauseHeading(line); h.kind != noHeading {
+		if h := scanClauseHeading(line, d.Prefix == ""); h.kind != noHeading {
 			return h
 		}
 	}
@@ -190,9 +190,10 @@ func cutBracket(s string) (inside, after string, ok bool) {
 // begin with a clause number are sentences that cite one.
 const maxClauseTitle = 60
 
-// scanClauseHeading reads A.3.4.2.5　見出し and 4.2　見出し.
-func scanClauseHeading(line string) heading {
-	number, size, _ := scanClauseNumber(line)
+// scanClauseHeading reads A.3.4.2.5　見出し and 4.2　見出し, and 4.　見出し where the
+// dialect counts clauses without a letter.
+func scanClauseHeading(line string, single bool) heading {
+	number, size, _ := scanClauseNumber(line, single)
 	if size == 0 {
 		return heading{}
 	}
@@ -200,7 +201,7 @@ func scanClauseHeading(line string) heading {
 	title := line[size+gap:]
 	r, _ := utf8.DecodeRuneInString(title)
 	switch {
-	case title == "" || gap == 0 && len(number) < 2:
+	case title == "" || gap == 0 && len(number) < 2 && !strings.ContainsAny(line[:size], " ."):
 		return heading{}
 	case fold(r) == '(' || strings.HasSuffix(title, "。") || strings.HasSuffix(title, "、"):
 		return heading{}
@@ -215,9 +216,9 @@ func scanClauseHeading(line string) heading {
 	}
 }
 
-// scanClauseNumber reads A.3.4.2 or 3.4.2 with white space behind the points. At
-// least a letter or two levels make it a clause number.
-func scanClauseNumber(s string) (number Number, size int, letter bool) {
+// scanClauseNumber reads A.3.4.2 or 3.4.2 with white space behind the points. A
+// letter or two levels make it a clause number, or one level where that may be one.
+func scanClauseNumber(s string, single bool) (number Number, size int, letter bool) {
 	at := 0
 	r, w := utf8.DecodeRuneInString(s)
 	if f := fold(r); f >= 'A' && f <= 'Z' {
@@ -241,8 +242,11 @@ func scanClauseNumber(s string) (number Number, size int, letter bool) {
 		}
 		at += p
 	}
-	if len(number) == 0 || !letter && len(number) < 2 {
+	if len(number) == 0 || !letter && !single && len(number) < 2 {
 		return nil, 0, false
+	}
+	if !letter && len(number) == 1 {
+		size += point(s[size:]) // 4.　見出し
 	}
 	return number, size, letter
 }
@@ -259,6 +263,7 @@ func point(s string) int {
 // clauseLabel writes a clause's label in half width without white space: A.3.4.
 func clauseLabel(s string) string {
 	out := strings.Map(func(r rune) rune { return dropSpace(fold(r)) }, s)
+	out = strings.TrimRight(out, ".")
 	if len(out) > 1 && out[0] >= 'A' && out[0] <= 'Z' && out[1] != '.' {
 		out = out[:1] + "." + out[1:]
 	}

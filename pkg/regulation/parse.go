@@ -73,7 +73,7 @@ func (p *parser) accept() {
 		h := &p.lines[i].h
 		switch h.kind {
 		case clauseHeading:
-			if !clauseFollows(clause, h.number) {
+			if !clauseFollows(clause, h.number) || !p.headsClauses(i) {
 				h.kind = noHeading
 				continue
 			}
@@ -96,6 +96,21 @@ func (p *parser) accept() {
 			p.lines[i].h.kind = noHeading
 		}
 	}
+}
+
+// headsClauses tells a heading 4. from an item 4.: a heading is followed by 4.1 before
+// any other clause, or comes behind the last clause that has levels.
+func (p *parser) headsClauses(i int) bool {
+	h := p.lines[i].h
+	if len(h.number) > 1 || h.label[0] >= 'A' {
+		return true
+	}
+	for _, l := range p.lines[i+1:] {
+		if l.h.kind == clauseHeading && len(l.h.number) > 1 {
+			return l.h.number[0] == h.number[0] && l.h.number[1] <= 1
+		}
+	}
+	return p.textFollows(i)
 }
 
 // clauseFollows reports whether b can be the next heading after a: greater, and no

@@ -308,3 +308,33 @@ func TestZeroNode(t *testing.T) {
 		t.Errorf("unexpected document: %+v", doc)
 	}
 }
+
+func TestManualsWithDecimalClauses(t *testing.T) {
+	doc := Parse("x.txt", `情報管理マニュアル
+1. 目的
+1.1 概要
+本書は、次を定める。
+1. 甲
+2. 乙
+1.2 範囲
+全社とする。4.2 による。
+2. 体制
+2.1 責任者
+管理者を置く。
+2.1.1 任務
+次による。
+3. 改廃
+管理者が行う。
+`, nil)
+	var got []string
+	for n := range doc.Articles() {
+		got = append(got, n.Label+" "+n.Title)
+	}
+	want := []string{"1 目的", "1.1 概要", "1.2 範囲", "2 体制", "2.1 責任者", "2.1.1 任務", "3 改廃"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if got := Print(Parse("x.txt", Print(doc, nil), doc.Dialect), nil); got != Print(doc, nil) {
+		t.Errorf("printed again: %s", got)
+	}
+}

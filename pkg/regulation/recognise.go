@@ -17,7 +17,7 @@ func Recognise(text string) *Dialect {
 			}
 			continue
 		}
-		h := scanClauseHeading(line)
+		h := scanClauseHeading(line, false)
 		if h.kind != clauseHeading || !clauseFollows(last, h.number) {
 			continue
 		}
@@ -45,7 +45,7 @@ func jisWithPrefix(lettered bool, text string) *Dialect {
 	}
 	for line := range strings.Lines(text) {
 		line = strings.Trim(line, " \t\r\n　")
-		if h := scanClauseHeading(line); h.kind == clauseHeading && h.label[0] >= 'A' {
+		if h := scanClauseHeading(line, false); h.kind == clauseHeading && h.label[0] >= 'A' {
 			return jisDialect.withPrefix(h.label[:1] + ".")
 		}
 	}

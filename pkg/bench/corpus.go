@@ -12,7 +12,7 @@ type Corpus struct {
 	Records     int // files of one record or a small ledger each, 0.7–2.5 KB
 	Regulations int // rule books of some 90 KB
 	Ledger      int // entries of one more ledger, some 480 bytes each; 0: none
-	Bad         int // percent of the record files that are damaged
+	Bad         int // percent of the record files, and of the ledger's entries, that are damaged
 }
 
 // lastYear is the PMS year of the newest records; the figures are taken with
@@ -36,7 +36,7 @@ func (c Corpus) Each(f func(path string, data []byte) error) error {
 	}
 	for i := range c.Records {
 		path, data := c.record(i)
-		if newDice(c.Seed, "damage", i).roll(100) < c.Bad {
+		if c.damages("record", i) {
 			data = damage(data, i)
 		}
 		if err := f(path, data); err != nil {
@@ -44,9 +44,14 @@ func (c Corpus) Each(f func(path string, data []byte) error) error {
 		}
 	}
 	if c.Ledger > 0 {
-		return f("ledgers/big_ledger.yaml", c.ledger())
+		return f(ledgerPath, c.ledger())
 	}
 	return nil
+}
+
+// damages reports whether item number i of a group is one of the bad ones.
+func (c Corpus) damages(group string, i int) bool {
+	return newDice(c.Seed, "damage "+group, i).roll(100) < c.Bad
 }
 
 // Write makes the repository in a folder, which it creates.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -12,36 +13,28 @@ import (
 	"github.com/pms-project/pms/pkg/par"
 )
 
-// decodeAll is the bare cost of the work: it reads every YAML file below a folder
-// and decodes it into the nodes of the library, on all processors, as pms does, and
-// forgets it. What does not decode is passed over, as pms passes on.
-func decodeAll(dir string) error {
+// decodeAll is the bare cost of the work: it reads every YAML file below a folder,
+// decodes it into the nodes of the library, on all processors as pms does, and
+// forgets it. What does not decode is passed over, as pms goes on too.
+func decodeAll(ctx context.Context, dir string) error {
 	var files []string
-	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
-		if err == nil && filepath.Ext(path) == ".yaml" {
+	err := filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
+		if filepath.Ext(path) == ".yaml" {
 			files = append(files, path)
 		}
 		return err
 	})
 	if err != nil {
-		return fmt.Errorf("list %s: %w", dir, err)
+		return fmt.Errorf("list files: %w", err)
 	}
-	failed, err := par.Map(context.Background(), len(files), func(i int) error {
+	failed, err := par.Map(ctx, len(files), func(i int) error {
 		data, err := os.ReadFile(files[i])
 		if err != nil {
-			return err
+			return fmt.Errorf("decode: %w", err)
 		}
 		var n yaml.Node
 		_ = yaml.Unmarshal(data, &n)
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	for _, err := range failed {
-		if err != nil {
-			return fmt.Errorf("decode: %w", err)
-		}
-	}
-	return nil
+	return errors.Join(append(failed, err)...)
 }

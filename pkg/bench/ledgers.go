@@ -49,14 +49,21 @@ func riskLedger(_ Corpus, n int, d *dice) (path, text string) {
 	return "ledgers/risks/" + id + ".yaml", b.String()
 }
 
+const ledgerPath = "ledgers/big_ledger.yaml"
+
 // ledger is the big ledger. Its entries have ended, so that no rule asks for an
-// analysis of their risks; what the file costs is the file itself.
+// analysis of their risks: what the file costs is the file itself. A damaged entry
+// has an end that is no date.
 func (c Corpus) ledger() []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, ledgerHead, "big_ledger")
 	for n := range c.Ledger {
 		entry(&b, fmt.Sprintf("big-%06d", n), newDice(c.Seed, "ledger", n))
-		b.WriteString("    ended_on: 2026-03-31\n")
+		end := "2026-03-31"
+		if c.damages("entry", n) {
+			end = "2026-02-31"
+		}
+		b.WriteString("    ended_on: " + end + "\n")
 	}
 	return []byte(b.String())
 }

@@ -175,38 +175,47 @@ func (r *reader) derive(n *Node, carrier tree.Node, counts bool) {
 	}
 }
 
-// marks hands what is stated about inner nodes to these nodes.
+// marks hands what is stated about inner nodes to these nodes. A mark is named by a
+// label (２) or a path of labels (２(1)ア), in any width; direct paths win.
 func (r *reader) marks(n *Node) {
-	for key, value := range n.Source.Get("marks").Fields() {
-		if target := n.find(key.Text()); target != nil {
+	marks := n.Source.Get("marks")
+	if marks.Len() == 0 {
+		return
+	}
+	named := n.labelled()
+	for key, value := range marks.Fields() {
+		if target := named[foldLabel(key.Text())]; target != nil {
 			target.Source = value
 			target.ID = value.Get("id").Text()
 			continue
 		}
-		r.doc.problem(ruleMark, diag.Error, key.Range(),
+		r.doc.problem("REG-007", diag.Error, key.Range(),
 			diag.T("「%s」という番号の項・号が本文にありません。", "the text has no paragraph or item labelled %q", key.Text()),
 			diag.T("本文の番号と同じに書いてください。下の段の番号は「２(1)」のように続けて書きます。",
 				"write it as in the text; for a deeper one join the labels, as in ２(1)"))
 	}
 }
 
-// find is the inner node with a label (２), or a path of labels (２(1)ア); the width
-// of the characters does not matter. Direct paragraphs win over deeper nodes.
-func (n *Node) find(label string) *Node {
-	want := foldLabel(label)
-	var found *Node
+// labelled are the inner nodes of a unit by path of labels, and by their own label
+// where no path reads so; of several the first.
+func (n *Node) labelled() map[string]*Node {
+	named := make(map[string]*Node)
+	var alone []*Node
 	for m := range n.All() {
 		if m == n || m.Level < LevelParagraph || m.Label == "" {
 			continue
 		}
-		if foldLabel(m.path(n)) == want {
-			return m
+		if path := foldLabel(m.path(n)); named[path] == nil {
+			named[path] = m
 		}
-		if found == nil && foldLabel(m.Label) == want {
-			found = m
+		alone = append(alone, m)
+	}
+	for _, m := range alone {
+		if label := foldLabel(m.Label); named[label] == nil {
+			named[label] = m
 		}
 	}
-	return found
+	return named
 }
 
 // path joins the labels from below unit down to n.

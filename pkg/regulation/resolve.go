@@ -25,18 +25,25 @@ type Target struct {
 	Why      diag.Text
 }
 
-// Resolver finds the targets of the citations of one document.
+// Resolver finds the targets of the citations of one document. It remembers what it
+// has looked up in others, so it serves one goroutine at a time.
 type Resolver struct {
 	doc   *Document
 	shelf Shelf
 	units []*Node       // articles and clauses of the body, in order
 	order map[*Node]int // place of a unit in units
 	by    map[string][]*Node
+
+	others   map[*Document]*Resolver
+	listings map[*Node]*listing
 }
 
 // NewResolver indexes a document. shelf may be nil.
 func NewResolver(doc *Document, shelf Shelf) *Resolver {
-	r := &Resolver{doc: doc, shelf: shelf, order: map[*Node]int{}, by: map[string][]*Node{}}
+	r := &Resolver{
+		doc: doc, shelf: shelf, order: map[*Node]int{}, by: map[string][]*Node{},
+		others: map[*Document]*Resolver{}, listings: map[*Node]*listing{},
+	}
 	for n := range doc.Articles() {
 		r.order[n] = len(r.units)
 		r.units = append(r.units, n)
@@ -134,7 +141,12 @@ func (r *Resolver) elsewhere(name string, c *Citation, before *Cited) Target {
 	if doc == nil {
 		return Target{Name: name}
 	}
-	t := NewResolver(doc, r.shelf).provisions(nil, c, before)
+	other := r.others[doc]
+	if other == nil {
+		other = NewResolver(doc, r.shelf)
+		r.others[doc] = other
+	}
+	t := other.provisions(nil, c, before)
 	t.Name = name
 	return t
 }

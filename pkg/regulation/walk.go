@@ -151,32 +151,52 @@ func (w *walker) paragraph(s *Step) []*Node {
 		return only(w.before.ancestor(LevelParagraph))
 	case This:
 		return only(w.from.ancestor(LevelParagraph))
-	case Absolute:
-		if w.from == nil {
-			return nil
-		}
-		return numberedIn(w.r.paragraphs(w.from), s.Number)
 	}
 	list := w.r.paragraphs(w.from)
-	return relativeTo(list, slices.Index(list, w.from.ancestor(LevelParagraph)), s)
+	if s.Rel == Absolute {
+		return numberedIn(list.nodes, s.Number)
+	}
+	return relativeTo(list.nodes, list.of(w.from.ancestor(LevelParagraph)), s)
 }
 
-// paragraphs are those of the unit, or of the 附則, that n stands in.
-func (r *Resolver) paragraphs(n *Node) []*Node {
+// listing is a list of nodes with the place of each.
+type listing struct {
+	nodes []*Node
+	at    map[*Node]int
+}
+
+// of is the place of a node, -1 if it is not in the list.
+func (l *listing) of(n *Node) int {
+	if i, ok := l.at[n]; ok {
+		return i
+	}
+	return -1
+}
+
+// paragraphs are those of the unit, or of the 附則, that n stands in. They are listed
+// once for all citations in them.
+func (r *Resolver) paragraphs(n *Node) *listing {
 	p := n.ancestor(LevelParagraph)
 	if p == nil {
 		p = n
 	}
-	if p.Level.IsUnit() {
-		return p.Children
+	if l := r.listings[p]; l != nil {
+		return l
 	}
-	var out []*Node
-	for _, sib := range r.siblings(p) {
+	siblings := r.siblings(p)
+	if p.Level < LevelParagraph {
+		siblings = p.Children
+	}
+	l := &listing{at: make(map[*Node]int)}
+	for _, sib := range siblings {
 		if sib.Level == LevelParagraph {
-			out = append(out, sib)
+			l.at[sib] = len(l.nodes)
+			l.nodes = append(l.nodes, sib)
+			r.listings[sib] = l
 		}
 	}
-	return out
+	r.listings[p] = l
+	return l
 }
 
 func numberedIn(list []*Node, number Number) []*Node {
@@ -227,8 +247,8 @@ func itemsBefore(here *Node) []*Node {
 func (w *walker) previousParagraph() *Node {
 	p := w.from.ancestor(LevelParagraph)
 	list := w.r.paragraphs(w.from)
-	if i := slices.Index(list, p); i > 0 {
-		return list[i-1]
+	if i := list.of(p); i > 0 {
+		return list.nodes[i-1]
 	}
 	return p
 }

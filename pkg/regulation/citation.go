@@ -49,6 +49,7 @@ type Step struct {
 	Number Number // of an absolute step or a label
 	Style  Style  // of a label
 	To     int    // the far number in 1～7項, else 0
+	Kana   rune   // the letter of a kana label: イ is second in アイウ, first in イロハ
 }
 
 // Relation says how a step finds its target.

@@ -59,6 +59,7 @@ func TestCitationsResolve(t *testing.T) {
 		{"第2条", "第2条"},
 		{"第 ３ 条の２に", "第3条の2"},
 		{"第二条第一項第二号イ)", "第2条第1項第2号イ"},
+		{"第2条第1項第2号イ、第2条第1項第2号アイデア", "第2条第1項第2号イ | 第2条第1項第2号"},
 		{"第2条第1項第1号及び第3号", "第2条第1項第1号 | 第2条第1項第3号"},
 		{"第2条第1項から第3項まで", "第2条第1項～第2条第3項"},
 		{"第1条から第3条まで及び第5条", "第1条～第3条 | 第5条"},
@@ -138,4 +139,93 @@ func show(c Cited) string {
 		s = "除 " + s
 	}
 	return s
+}
+
+const manual = `個人情報保護規定
+A.3 管理
+A.3.1 一般
+(1) 次による。
+a) 甲
+b) 乙
+1) 乙の一
+2) 乙の二
+c) 丙
+(2) 手順
+① 取得
+② 利用
+ア) 社内
+イ) 社外
+A.3.2 取得
+(1) 文。
+(2) ここ。
+① 一
+② 二
+③ 三
+(3) 次の文。
+`
+
+func TestCitationsOfClauses(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"A.3.1(1)a)～c)", "A.3.1(1)a)～A.3.1(1)c)"},
+		{"A. 3. 1 (1) の a)及びc)", "A.3.1(1)a) | A.3.1(1)c)"},
+		{"A.3.1のただし書き a)～b)", "A.3.1(1)a)～A.3.1(1)b){ただし書}"},
+		{"A.3.1(2)②ア)～イ)", "A.3.1(2)②ア)～A.3.1(2)②イ)"},
+		{"A3.1", "A.3.1"},
+		{"A.3.1からA.3.2まで", "A.3.1～A.3.2"},
+		{"A.3.1 b)の1)～2)", "A.3.1(1)b)1)～A.3.1(1)b)2)"},
+		{"(1)項", "A.3.2(1)"},
+		{"以下の①～③", "A.3.2(2)①～A.3.2(2)③"},
+		{"①又は②", "A.3.2(2)① | A.3.2(2)②"},
+		{"①、②及び③", "A.3.2(2)① | A.3.2(2)② | A.3.2(2)③"},
+		{"下記(3)", "A.3.2(3)"},
+		{"前項", "A.3.2(1)"},
+		{"A.3.1(1)の明示事項 a)", "A.3.1(1) | A.3.1(1)a)"},
+		{"A.9.1", "?A.9.1はありません。"},
+		{"④", "?④はありません。"},
+		{"| ① | A.3.1 |", "A.3.1"},
+		{"J.8.3", "?J.8.3はありません。"},
+		{"WPA2-PSK、CD-ROM、Windows 3.1、（例：a）、JIS Q 15001:2017", ""},
+	}
+	doc := Parse("x.txt", manual, nil)
+	r := NewResolver(doc, nil)
+	here := doc.Article("A.3.2").Children[1]
+	for _, tt := range tests {
+		here.Text = tt.text
+		var got []string
+		for _, c := range r.Node(here) {
+			got = append(got, show(c))
+		}
+		if diff := cmp.Diff(tt.want, strings.Join(got, " | ")); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", tt.text, diff)
+		}
+	}
+}
+
+// oneShelf holds one other document and one form.
+type oneShelf struct{ doc *Document }
+
+func (s oneShelf) Document(title string) *Document {
+	if title == s.doc.Title {
+		return s.doc
+	}
+	return nil
+}
+
+func (s oneShelf) Form(code string) (string, bool) { return "管理台帳", code == "PF-701" }
+
+func TestCitationsOfOtherDocuments(t *testing.T) {
+	other := Parse("other.txt", specimen, Company())
+	doc := readBody(t, "company", article("参照",
+		"「個人情報保護規程」第2条第1項第2号イ、同条第3項、「個人情報保護規程」第43条、PF-701、PF-999、「文書規程」第3条。"))
+	var got []string
+	for _, c := range NewResolver(doc, oneShelf{other}).All() {
+		if c.Target.Document != nil && c.Target.Document != other {
+			t.Errorf("%s is in the wrong document", show(c))
+		}
+		got = append(got, show(c))
+	}
+	want := "第2条第1項第2号イ | 第2条第3項 | ?第43条はありません。 | PF-701 | ?様式「PF-999」は登録されていません。 | 文書規程"
+	if diff := cmp.Diff(want, strings.Join(got, " | ")); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
 }

@@ -51,7 +51,7 @@ func (s *scanner) wrapped(i int) *cited {
 			return nil // （月）, （三）, （2020）
 		}
 	}
-	step := Step{Number: Number{readings[0].value}, Style: Style{Counter: readings[0].counter, Wrap: Both}}
+	step := Step{Number: Number{readings[0].value}, Style: Style{Counter: readings[0].counter, Wrap: Both}, Kana: kana(s.r[i+1])}
 	end++
 	if s.at(end) == '項' && s.at(end+1) != '目' || s.at(end) == '号' {
 		end++
@@ -78,7 +78,7 @@ func (s *scanner) closed(i int) *cited {
 	if len(readings) == 0 || size > 2 {
 		return nil
 	}
-	step := Step{Number: Number{readings[0].value}, Style: Style{Counter: readings[0].counter, Wrap: Close}}
+	step := Step{Number: Number{readings[0].value}, Style: Style{Counter: readings[0].counter, Wrap: Close}, Kana: kana(r)}
 	if s.at(i+size) != ')' {
 		if s.at(i-1) == 'の' && s.oneOf(i+size, "～", "〜", "~") > 0 && s.sameCounter(i+size+1, readings[0].counter) {
 			return &cited{step, i + size} // (1)のa～c)
@@ -89,6 +89,23 @@ func (s *scanner) closed(i int) *cited {
 		return nil
 	}
 	return &cited{step, i + size + 1}
+}
+
+// kana is r if it can be a kana label, else 0.
+func kana(r rune) rune {
+	if gojuonIndex[r] > 0 {
+		return r
+	}
+	return 0
+}
+
+// bareKana reads the イ of 第3号イ.
+func (s *scanner) bareKana(i int) (Step, int) {
+	r := kana(s.at(i))
+	if r == 0 || isKatakana(s.at(i+1)) || s.at(i+1) == ')' {
+		return Step{}, i
+	}
+	return Step{Number: Number{gojuonIndex[r]}, Style: Style{Counter: Gojuon}, Kana: r}, i + 1
 }
 
 // sameCounter reports whether a closed label of a counter stands at rune i.

@@ -119,6 +119,11 @@ func (s *scanner) step(i int, path []Step) ([]Step, int) {
 	if l := s.label(i); l != nil && deepens(path, l.step) {
 		return []Step{l.step}, l.next
 	}
+	if len(path) > 0 && path[len(path)-1].Level == LevelItem && path[len(path)-1].Rel == Absolute {
+		if step, n := s.bareKana(i); n > i {
+			return []Step{step}, n
+		}
+	}
 	if l, end := s.quotedLabel(i); l != nil && (len(path) > 0 || s.continuing) && deepens(path, l.step) {
 		return []Step{l.step}, end
 	}

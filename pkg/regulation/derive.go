@@ -106,7 +106,7 @@ func (d *deriver) fence(line string) bool {
 		d.box, d.fresh = *d.boxes, true
 		return true
 	case isRule(line, "└┗╚") && d.box != 0:
-		d.box, d.fresh = 0, true
+		d.box, d.fresh = 0, !d.fresh // an empty box leaves no trace
 		return true
 	}
 	return false

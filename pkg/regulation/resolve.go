@@ -305,6 +305,8 @@ func describe(s Step) string {
 			letter = string(s.Style.Mark) + "."
 		}
 		return letter + s.Number.join(".")
+	case s.Kana != 0 && s.Style.Wrap == Bare:
+		return string(s.Kana)
 	case s.Level == 0:
 		return s.Style.format(s.Number, false)
 	case s.Rel == Previous && s.Count > 1:

@@ -1,6 +1,9 @@
 package regulation
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // walker follows the steps of a path through the tree.
 type walker struct {
@@ -51,7 +54,7 @@ func (w *walker) walkBeside(c *Citation, near *Node) ([]*Node, *Step) {
 // first finds where a path begins, seen from the citation.
 func (w *walker) first(s *Step) []*Node {
 	switch {
-	case w.from == nil && (s.Rel != Absolute || s.Level == 0 || s.Level >= LevelParagraph):
+	case w.from == nil && s.Rel != Same && (s.Rel != Absolute || s.Level == 0 || s.Level >= LevelParagraph):
 		return nil // seen from outside, only a unit's own number says which
 	case s.Level == 0:
 		return w.label(s)
@@ -315,6 +318,9 @@ func (n *Node) search(s *Step) []*Node {
 // carries reports whether n has the label that a step names. The wrapping counts,
 // (1) is not 1), but not for kana and letters, which people cite as they like.
 func (n *Node) carries(s *Step) bool {
+	if s.Kana != 0 {
+		return n.Level >= LevelParagraph && strings.ContainsRune(n.Label, s.Kana)
+	}
 	if n.Label == "" || n.Number.Main() != s.Number.Main() || n.Level < LevelParagraph {
 		return false
 	}

@@ -31,6 +31,9 @@ func GitHub(w io.Writer, f *Findings, o Options) error {
 		}
 		fmt.Fprintf(buf, ",title=%s::%s\n", githubProperty(d.Rule), githubData(message))
 	}
+	for _, group := range byReason(f.Skipped, o.Lang) {
+		fmt.Fprintf(buf, "%s %s: %s\n", skipHeading.In(o.Lang), strings.Join(group.rules, ", "), githubData(group.reason))
+	}
 	fmt.Fprintln(buf, githubData(summary(f).In(o.Lang)))
 	return buf.Flush()
 }

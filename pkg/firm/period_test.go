@@ -1,6 +1,7 @@
 package firm
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/pms-project/pms/pkg/calendar"
@@ -95,4 +96,26 @@ func TestPeriodIn(t *testing.T) {
 			t.Errorf("%q: got %q, want %q", c.every, got, c.en)
 		}
 	}
+}
+
+// FuzzPeriod: whatever a manifest says, a cycle has words, and its next day, where
+// there is one, is not before the last.
+func FuzzPeriod(f *testing.F) {
+	for _, every := range []string{"1y", "quarter", "year in 06,12", "2y in 02", "90d", "", " in ", "year in 13", "999999999999999999y in 06"} {
+		f.Add(every, 2026, 8, 31)
+		f.Add(every, 9999, 12, 31)
+	}
+	f.Fuzz(func(t *testing.T, every string, year, month, dayOfMonth int) {
+		last, err := calendar.NewDate(year, month, dayOfMonth)
+		if err != nil || strings.Contains(every, "-") {
+			return // the schema allows no negative amounts
+		}
+		p := Period{Every: every}
+		if next, ok := p.Next(last); ok && next.Before(last) {
+			t.Errorf("%q after %v: %v", every, last, next)
+		}
+		if every != "" && (p.In(diag.JA) == "" || p.In(diag.EN) == "") {
+			t.Errorf("%q has no words", every)
+		}
+	})
 }

@@ -101,9 +101,9 @@ type place struct{ a, b int }
 // thinned out to the longest run that keeps its order.
 func (x *alignment) anchors(a0, a1, b0, b1, k int) []place {
 	type once struct{ a, b int } // -1 unseen, -2 repeated
-	seen := make(map[string]once)
+	seen := make(map[uint64]once, a1-a0)
 	for i := a0; i+k <= a1; i++ {
-		key := string(x.a[i : i+k])
+		key := digest(x.a[i : i+k])
 		if _, ok := seen[key]; ok {
 			seen[key] = once{-2, -1}
 		} else {
@@ -111,7 +111,7 @@ func (x *alignment) anchors(a0, a1, b0, b1, k int) []place {
 		}
 	}
 	for j := b0; j+k <= b1; j++ {
-		key := string(x.b[j : j+k])
+		key := digest(x.b[j : j+k])
 		if o, ok := seen[key]; ok && o.b == -1 {
 			seen[key] = once{o.a, j}
 		} else if ok {
@@ -126,6 +126,17 @@ func (x *alignment) anchors(a0, a1, b0, b1, k int) []place {
 	}
 	slices.SortFunc(pairs, func(p, q place) int { return p.a - q.a })
 	return increasing(pairs)
+}
+
+// digest is a number for a few characters. Two stretches of one number make a poor
+// anchor and no wrong pair: pairs are compared character by character.
+func digest(text []rune) uint64 {
+	const prime = 1099511628211 // FNV-1a
+	h := uint64(14695981039346656037)
+	for _, r := range text {
+		h = (h ^ uint64(r)) * prime
+	}
+	return h
 }
 
 // increasing is a longest run of pairs that rises in b too (patience sorting).

@@ -9,9 +9,9 @@ import (
 	"github.com/pms-project/pms/pkg/diag"
 )
 
-// MaxBytes is the largest file that is read: a rule book of a thousand pages has
-// three megabytes.
-const MaxBytes = 32 << 20
+// MaxBytes is the largest file that is read: a rule book of a thousand pages has two
+// megabytes, and the time is spent on files that people have.
+const MaxBytes = 8 << 20
 
 // Refusal says why a file is not imported and what to do instead.
 type Refusal struct {

@@ -15,7 +15,7 @@ test: ## all tests that need nothing but Go
 
 lint: ## gofmt, go vet, generated files up to date, pms on its own examples
 	@test -z "$$(gofmt -l cmd pkg schemas)" || { gofmt -l cmd pkg schemas; exit 1; }
-	go vet ./...
+	go vet ./... && go vet -tags e2e ./cmd/pms/e2e
 	go run ./cmd/pms -C examples/company --today 2026-11-21 lint --fail-on error >/dev/null
 
 e2e: ## tests that need Node (npm) beside Go

@@ -167,7 +167,7 @@ func TestNoFindings(t *testing.T) {
 		lang         diag.Lang
 	}{
 		{"text", "検出事項はありません（7 ファイル）。\n", diag.JA},
-		{"text", "No findings (7 files).\n", diag.EN},
+		{"text", "no findings, files: 7\n", diag.EN},
 		{"github", "検出事項はありません（7 ファイル）。\n", diag.JA},
 	} {
 		if got := render(t, c.format, &Findings{Files: 7}, Options{Lang: c.lang}); got != c.want {

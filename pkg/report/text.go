@@ -133,8 +133,8 @@ var skipHeading = diag.T("実行していないルール:", "Rules that were not
 func summary(f *Findings) diag.Text {
 	e, w, i := f.Count(diag.Error), f.Count(diag.Warning), f.Count(diag.Info)
 	if e+w+i == 0 {
-		return diag.T("検出事項はありません（%d ファイル）。", "No findings (%d files).", f.Files)
+		return diag.T("検出事項はありません（%d ファイル）。", "no findings, files: %d", f.Files)
 	}
 	return diag.T("検出事項 %[1]d 件: 要修正 %[2]d、要確認 %[3]d、参考 %[4]d（%[5]d ファイル）",
-		"%[1]d findings: %[2]d errors, %[3]d warnings, %[4]d infos (%[5]d files)", e+w+i, e, w, i, f.Files)
+		"findings: %[1]d (error %[2]d, warning %[3]d, info %[4]d), files: %[5]d", e+w+i, e, w, i, f.Files)
 }

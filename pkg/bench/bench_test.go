@@ -2,13 +2,17 @@ package main
 
 import (
 	"context"
+	"io"
 	"io/fs"
+	"slices"
 	"testing"
 	"testing/fstest"
 
 	"github.com/pms-project/pms/pkg/calendar"
+	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/lint"
 	"github.com/pms-project/pms/pkg/repo"
+	"github.com/pms-project/pms/pkg/report"
 	"github.com/pms-project/pms/pkg/rules"
 	"github.com/pms-project/pms/pkg/schema"
 	"github.com/pms-project/pms/schemas"
@@ -75,5 +79,29 @@ func BenchmarkRun1k(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		runRules(b, s)
+	}
+}
+
+// BenchmarkReport100k sorts, numbers and prints 100,000 findings in each format.
+func BenchmarkReport100k(b *testing.B) {
+	c := Corpus{Seed: seed, Ledger: 100_000, Bad: 100}
+	s := load(b, inMemory(b, c), schema.New(schemas.FS))
+	found := runRules(b, s).Findings
+	source := func(file string) (string, bool) { return s.File(file).Source, true }
+	for _, name := range report.Formats() {
+		b.Run(name, func(b *testing.B) {
+			write, _ := report.Format(name)
+			b.ReportAllocs()
+			for b.Loop() {
+				ds := slices.Clone(found)
+				slices.Reverse(ds)
+				diag.Sort(ds)
+				f := &report.Findings{Diagnostics: diag.Number(ds)}
+				if err := write(io.Discard, f, report.Options{Lang: diag.JA, Source: source}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(len(found)), "findings")
+		})
 	}
 }

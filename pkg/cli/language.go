@@ -40,18 +40,20 @@ func parseLang(s string) (diag.Lang, bool) {
 	return l, l == diag.JA || l == diag.EN
 }
 
-// langFlag finds --lang before cobra parses: the help texts need it already.
+// langFlag finds --lang before cobra parses: the help texts need it already. Of
+// several the last counts, as for every flag.
 func langFlag(args []string) string {
+	lang := ""
 	for i, arg := range args {
 		if arg == "--" {
 			break
 		}
 		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
-			return value
+			lang = value
 		}
 		if arg == "--lang" && i+1 < len(args) {
-			return args[i+1]
+			lang = args[i+1]
 		}
 	}
-	return ""
+	return lang
 }

@@ -17,6 +17,7 @@ func FuzzImport(f *testing.F) {
 		{"a.md", "---\ntitle: 規程\n---\n# 規程\n## 第1条（目的）\n#### 1\n\n**定める**。[a](#b)\n1. 甲\n    1. 乙\n|a|b|\n|---|---|\n|c|d|\n```\nx\n```\n"},
 		{"a.html", "<html><h1>規程</h1><p>第一条　定める。<ol><li>甲<ul><li>乙</ul></ol><table><tr><td>a<td>b<br>c</table><pre>x\ny</pre><nav>z"},
 		{"0", "用\n1 ・\n┌\n└\n定"},
+		{"0", "A\n1\n)"},
 		{"a.txt", "\x82\xa0\x00"}, {"a.txt", "%PDF"}, {"a.txt", "規程\n第1条 \"a: b\" #c\n- x: |\n  'y'\n\x07\u2028z"},
 	} {
 		f.Add(s.name, []byte(s.text))

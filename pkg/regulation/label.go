@@ -81,7 +81,7 @@ func scanMark(line string) (mark, bool) {
 		m.wrap, at = Both, closing+cw
 	case open:
 		return m, false
-	case c == ')':
+	case c == ')' && closing == at:
 		m.wrap, at = Close, closing+cw
 	case (c == '.' || c == '、' && m.readings[0].counter != Arabic) && closing == at:
 		m.wrap, at = Dot, closing+cw

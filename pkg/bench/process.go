@@ -23,7 +23,7 @@ type usage struct {
 
 // waited reports whether the program spent much of its time waiting. The files are
 // in the cache of the system, so it can only have waited for a processor.
-func (u usage) waited() bool { return u.wall > u.cpu*3/2+5*time.Millisecond }
+func (u usage) waited() bool { return u.wall > u.cpu*6/5+5*time.Millisecond }
 
 // run runs the command to its end. Exit status 1 says that lint has findings.
 func (c command) run(ctx context.Context) (usage, error) {

@@ -32,6 +32,9 @@ type Rule struct {
 	Kinds    []string // records of these kinds only; empty: all
 	Profiles []string // repositories of these profiles only; empty: all
 	Needs    Need
+	// Consults are the kinds whose records the rule looks up: where some of them cannot
+	// be read it is not run, since it would take what it does not see for missing.
+	Consults []string
 
 	File    func(*Pass, *repo.File)
 	Record  func(*Pass, *record.Record)

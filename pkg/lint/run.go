@@ -159,6 +159,11 @@ func (r *run) skip(rule *Rule) diag.Text {
 	case rule.Needs&History != 0:
 		return diag.T("履歴を読み込んでいません。", "no history is loaded")
 	}
+	for _, kind := range rule.Consults {
+		if r.in.Head.Lost(kind) {
+			return diag.T("読み取れない「%[1]s」があります。", "there are unreadable records: %[1]s", r.in.Head.KindTitle(kind))
+		}
+	}
 	return diag.Text{}
 }
 

@@ -241,3 +241,30 @@ func TestLoaded(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", d)
 	}
 }
+
+// TestConsults: a rule that looks records up is not run, and is named, where some of
+// them cannot be read; the file is the finding, not what the rule misses.
+func TestConsults(t *testing.T) {
+	broken := files{"organization/people.yaml": "kind: person\nentries\n"}
+	for name, c := range map[string]struct {
+		files    files
+		consults []string
+		want     string
+	}{
+		"readable":          {nil, []string{"person"}, ""},
+		"unreadable":        {broken, []string{"appointment", "person"}, "there are unreadable records: Workers"},
+		"something else is": {broken, []string{"appointment"}, ""},
+	} {
+		res := run(t, lint.Input{Head: load(t, c.files)}, rule("TST-001", func(r *lint.Rule) {
+			r.Consults = c.consults
+			r.Whole = func(p *lint.Pass) { p.Report(diag.Diagnostic{Message: say("x")}) }
+		}))
+		got := ""
+		if len(res.Skipped) > 0 {
+			got = res.Skipped[0].Reason.In(diag.EN)
+		}
+		if got != c.want || len(res.Findings) == len(res.Skipped) {
+			t.Errorf("%s: skipped %q, want %q; %d findings", name, got, c.want, len(res.Findings))
+		}
+	}
+}

@@ -9,15 +9,33 @@ import "slices"
 // the first in the order of the alphabet wins, so the answer does not depend on
 // the order of the candidates.
 func Nearest(word string, candidates []string) string {
-	runes := []rune(word)
-	best, limit := "", max(1, len(runes)/3)
-	for _, c := range candidates {
-		d := distance(runes, []rune(c), limit)
-		if d < limit || d == limit && (best == "" || c < best) {
-			best, limit = c, d
-		}
+	best, _ := nearest(word, candidates)
+	return best
+}
+
+// Only is the nearest candidate if no other is as near, else "". It is for words of
+// which a wrong guess does harm: p-0010 may mean p-0011, p-0012 or p-0013.
+func Only(word string, candidates []string) string {
+	best, alone := nearest(word, candidates)
+	if !alone {
+		return ""
 	}
 	return best
+}
+
+func nearest(word string, candidates []string) (best string, alone bool) {
+	runes := []rune(word)
+	limit := max(1, len(runes)/3)
+	for _, c := range candidates {
+		switch d := distance(runes, []rune(c), limit); {
+		case d > limit || c == best:
+		case d < limit || best == "":
+			best, limit, alone = c, d, true
+		default:
+			best, alone = min(best, c), false
+		}
+	}
+	return best, alone
 }
 
 // distance is the Levenshtein distance with neighbouring letters swapped counting

@@ -21,6 +21,24 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+func TestOnly(t *testing.T) {
+	for _, c := range []struct {
+		word string
+		from []string
+		want string
+	}{
+		{"p-0010", []string{"p-0011", "p-0012"}, ""},
+		{"p-010", []string{"p-0011", "p-0010", "p-0020"}, "p-0010"},
+		{"sakurba", []string{"sakuraba", "sakurada"}, "sakuraba"}, // the other is two away
+		{"a", nil, ""},
+		{"one", []string{"ones", "ones"}, "ones"}, // said twice, still one word
+	} {
+		if got := Only(c.word, c.from); got != c.want {
+			t.Errorf("Only(%q, %q) = %q, want %q", c.word, c.from, got, c.want)
+		}
+	}
+}
+
 func TestDistance(t *testing.T) {
 	for _, c := range []struct {
 		a, b string

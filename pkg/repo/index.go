@@ -1,6 +1,7 @@
 package repo
 
 import (
+	"path"
 	"slices"
 
 	"github.com/pms-project/pms/pkg/diag"
@@ -14,6 +15,8 @@ import (
 func (s *Snapshot) index() {
 	for _, f := range s.Files {
 		s.paths[f.Path] = f
+	}
+	for _, f := range s.Files {
 		for _, d := range f.problems {
 			s.add(d)
 		}
@@ -27,17 +30,26 @@ func (s *Snapshot) index() {
 		if f.Record != nil {
 			s.enter(f)
 		}
+		s.lose(f)
 	}
+}
+
+// misnamed reports whether the record of a whole file bears another id than the file.
+func misnamed(r *record.Record) bool {
+	return r.Ledger == nil && r.ID != "" && r.Kind.Name != "manifest" && r.ID != record.BaseName(r.File())
 }
 
 func (s *Snapshot) enter(f *File) {
 	r := f.Record
-	if r.Kind.Name == "manifest" {
-		if f.Path != ManifestFile {
-			s.add(strayManifestProblem(f))
-			return
+	if r.Kind.Name == "manifest" && f.Path != ManifestFile {
+		s.add(strayManifestProblem(f))
+		return
+	}
+	if misnamed(r) {
+		if original := s.original(r); original != nil {
+			s.add(doubleProblem(original, r))
+			return // one finding a copy, whatever it holds
 		}
-	} else if r.ID != "" && r.ID != record.BaseName(f.Path) {
 		s.add(misnamedProblem(f))
 	}
 	if !r.IsHead() {
@@ -46,6 +58,16 @@ func (s *Snapshot) enter(f *File) {
 	for _, entry := range r.Entries {
 		s.put(entry)
 	}
+}
+
+// original is the record of which a misnamed file holds a copy: that of the file beside
+// it with the right name. nil: there is none.
+func (s *Snapshot) original(r *record.Record) *record.Record {
+	f := s.paths[path.Join(path.Dir(r.File()), r.ID+path.Ext(r.File()))]
+	if f == nil || f.Record == nil || f.Record.Kind != r.Kind || f.Record.ID != r.ID {
+		return nil
+	}
+	return f.Record
 }
 
 // checkManifest reports a pms.yaml that is no manifest. Without one nothing is known
@@ -83,7 +105,7 @@ func (s *Snapshot) put(r *record.Record) {
 func (s *Snapshot) resolve() {
 	for _, f := range s.Files {
 		for _, ref := range f.refs {
-			if !s.resolves(ref) {
+			if !s.resolves(ref) && !slices.ContainsFunc(ref.Kinds, s.Lost) {
 				s.add(s.danglingProblem(f, ref))
 			}
 		}
@@ -104,16 +126,25 @@ func (s *Snapshot) resolves(ref schema.Ref) bool {
 // id of a kind, so a hostile file of dangling references would be quadratic.
 const maxGuesses = 100
 
-// nearest is the id of the given kinds that is most like a mistyped one, or "".
-func (s *Snapshot) nearest(id string, kinds []string) string {
+// meant is the record that a reference to nothing most likely means: the only one of
+// the given kinds with that name or title, or with the id most like it; else nil.
+func (s *Snapshot) meant(text string, kinds []string) *record.Record {
 	if s.guesses++; s.guesses > maxGuesses {
-		return ""
+		return nil
 	}
 	var ids []string
+	var named []*record.Record
+	byID := map[string]*record.Record{}
 	for _, kind := range kinds {
 		for _, r := range s.Of(kind) {
-			ids = append(ids, r.ID)
+			ids, byID[r.ID] = append(ids, r.ID), r
+			if r.Label() == text {
+				named = append(named, r)
+			}
 		}
 	}
-	return near.Nearest(id, ids)
+	if len(named) == 1 {
+		return named[0]
+	}
+	return byID[near.Only(text, ids)]
 }

@@ -70,7 +70,7 @@ func Load(ctx context.Context, fsys fs.FS, o Options) (*Snapshot, error) {
 }
 
 func newSnapshot(set *schema.Set) *Snapshot {
-	return &Snapshot{Schemas: set, problems: map[string][]diag.Diagnostic{}, kinds: map[string]*index{}, paths: map[string]*File{}}
+	return &Snapshot{Schemas: set, problems: map[string][]diag.Diagnostic{}, kinds: map[string]*index{}, paths: map[string]*File{}, lost: map[string]bool{}}
 }
 
 // Empty is the snapshot of a repository that holds nothing yet.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
-	"strings"
 
 	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/record"
@@ -149,7 +148,7 @@ func kindOf(f *File, schemas *schema.Set) (*schema.Kind, *diag.Diagnostic) {
 		if err == nil {
 			return kind, nil
 		}
-		hint := diag.T("使える種類: %[1]s", "Known kinds: %[1]s", strings.Join(schemas.Kinds(), ", "))
+		hint := diag.T("使える種類は%[1]sです。", "Known kinds: %[1]s.", kindList(schemas))
 		if near := schemas.Suggest(name); near != "" {
 			hint = diag.T("もしかして「%[1]s」ではありませんか。", "Did you mean %[1]q?", near)
 		}
@@ -159,8 +158,21 @@ func kindOf(f *File, schemas *schema.Set) (*schema.Kind, *diag.Diagnostic) {
 	}
 	d := fileProblem(ruleKind, f.Path,
 		diag.T("種類（kind）が書かれていません。", "the key kind is missing"),
-		diag.T("最初の行に「kind: 種類」を書いてください。使える種類: %[1]s", "Write kind: on the first line. Known kinds: %[1]s", strings.Join(schemas.Kinds(), ", ")))
+		diag.T("最初の行に「kind: 種類」を書いてください。使える種類は%[1]sです。", "Write kind: on the first line. Known kinds: %[1]s.", kindList(schemas)))
 	return nil, &d
+}
+
+// kindList names every kind by its identifier and its title.
+func kindList(schemas *schema.Set) diag.List {
+	var out diag.List
+	for _, name := range schemas.Kinds() {
+		title := diag.T(name, name)
+		if kind, err := schemas.Kind(name); err == nil {
+			title = kind.Title
+		}
+		out = append(out, diag.T("「%[1]s」（%[2]s）", "%[1]s (%[2]s)", name, title))
+	}
+	return out
 }
 
 func strayManifestProblem(f *File) diag.Diagnostic {
@@ -190,15 +202,21 @@ func misnamedProblem(f *File) diag.Diagnostic {
 	id := f.Record.Node.Get("id")
 	d := recordProblem(ruleMisnamed, f.Record, id.Range(),
 		diag.T("ID「%[1]s」とファイル名「%[2]s」が一致しません。", "the id %[1]q and the file name %[2]q differ", id.Text(), record.BaseName(f.Path)),
-		diag.T("ファイル名を「%[1]s.yaml」にするか、id を「%[2]s」に直してください。", "Name the file %[1]s.yaml, or set id to %[2]s.", id.Text(), record.BaseName(f.Path)))
+		diag.T("ファイル名を「%[1]s.yaml」にしてください。IDの方を変えるときは、参照している箇所も直してください。", "Name the file %[1]s.yaml, or change the id and what refers to it.", id.Text()))
 	d.Field = "/id"
 	return d
 }
 
 func doubleProblem(first, second *record.Record) diag.Diagnostic {
-	d := recordProblem(ruleDouble, second, second.Place(),
-		diag.T("ID「%[1]s」は %[2]s でも使われています。", "the id %[1]q is also held by %[2]s", second.ID, first.File()),
-		diag.T("どちらかのIDを変え、参照している箇所も直してください。", "Change one of the ids and what refers to it."))
+	message := diag.T("ID「%[1]s」は %[2]s でも使われています。", "the id %[1]q is also held by %[2]s", second.ID, first.File())
+	hint := diag.T("どちらかのIDを変え、参照している箇所も直してください。", "Change one of the ids and what refers to it.")
+	switch {
+	case first.File() == second.File():
+		message = diag.T("ID「%[1]s」は %[2]d 行目でも使われています。", "the id %[1]q is also held on line %[2]d", second.ID, first.Place().Start.Line)
+	case misnamed(second):
+		hint = diag.T("写しであれば、このファイルを削除してください。別の記録であれば、IDを変え、ファイル名と同じにしてください。", "Delete this file if it is a copy; if it is another record, change its id and name the file by it.")
+	}
+	d := recordProblem(ruleDouble, second, second.Place(), message, hint)
 	d.Field = "/id"
 	d.Related = []diag.Related{{Range: first.Place(), Message: diag.T("同じIDの記録", "the record with the same id")}}
 	return d
@@ -207,17 +225,24 @@ func doubleProblem(first, second *record.Record) diag.Diagnostic {
 func (s *Snapshot) danglingProblem(f *File, ref schema.Ref) diag.Diagnostic {
 	from, id := f.Record.Holding(ref.Node), ref.Node.Text()
 	var titles diag.Choice
-	for _, name := range ref.Kinds {
-		if kind, err := s.Schemas.Kind(name); err == nil {
-			titles = append(titles, kind.Title)
-		}
+	for _, kind := range ref.Kinds {
+		titles = append(titles, s.KindTitle(kind))
 	}
 	hint := diag.T("IDを確認するか、参照先の記録を作成してください。", "Check the id, or make the record.")
-	if near := s.nearest(id, ref.Kinds); near != "" {
-		hint = diag.T("もしかして「%[1]s」ではありませんか。", "Did you mean %[1]q?", near)
+	if r := s.meant(id, ref.Kinds); r != nil {
+		hint = diag.T("もしかして「%[1]s」%[2]sではありませんか。", "Did you mean %[1]q%[2]s?", r.ID, nameBeside(r))
 	}
 	d := recordProblem(ruleDangling, from, ref.Node.Range(),
-		diag.T("「%[1]s」という%[2]sはありません。", "there is no %[2]s %[1]q", id, titles), hint)
+		diag.T("参照先の「%[1]s」が、%[2]sに見つかりません。", "there is no record %[1]q (kind: %[2]s)", id, titles), hint)
 	d.Field = ref.Node.PathFrom(from.Node)
 	return d
+}
+
+// nameBeside is a record's title or name in brackets, nothing where it has none. The
+// names of people are left out: they are on the screen only where they were written.
+func nameBeside(r *record.Record) diag.Text {
+	if r.Label() == r.ID || r.Kind.Name == "person" {
+		return diag.Text{}
+	}
+	return diag.T("（%[1]s）", " (%[1]s)", r.Label())
 }

@@ -26,7 +26,8 @@ type Snapshot struct {
 	kinds       map[string]*index
 	regulations []Regulation
 	paths       map[string]*File
-	guesses     int // see nearest
+	lost        map[string]bool // by kind
+	guesses     int             // see nearest
 }
 
 // File is one YAML file.
@@ -70,6 +71,14 @@ func (s *Snapshot) Kinds() []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// KindTitle is the name of a kind on the screen, its identifier where it is unknown.
+func (s *Snapshot) KindTitle(name string) diag.Text {
+	if kind, err := s.Schemas.Kind(name); err == nil {
+		return kind.Title
+	}
+	return diag.T(name, name)
 }
 
 // Of are the records of a kind, by file and place; for a ledger kind its entries.

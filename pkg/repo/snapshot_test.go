@@ -30,12 +30,19 @@ func TestProblems(t *testing.T) {
 		{"nothing", map[string]string{"people.yaml": people}, nil},
 		{"two records with one id, in one file",
 			map[string]string{"people.yaml": people + person("aoi", "")},
-			[]string{`REP-008 people.yaml:8:9 person/aoi /id | the id "aoi" is also held by people.yaml`}},
+			[]string{`REP-008 people.yaml:8:9 person/aoi /id | the id "aoi" is also held on line 4`}},
 		{"two records with one id, in two files",
 			map[string]string{"people.yaml": people, "z/people.yaml": peopleHead + person("aoi", "")},
 			[]string{`REP-008 z/people.yaml:4:9 person/aoi /id | the id "aoi" is also held by people.yaml`}},
 		{"one id in two kinds",
 			map[string]string{"people.yaml": people, "departments.yaml": "kind: department\nid: departments\nentries:\n  - id: aoi\n    name: 葵課\n"}, nil},
+		{"a copy beside the file", map[string]string{"people.yaml": people, "people - コピー.yaml": people},
+			[]string{`REP-008 people - コピー.yaml:2:5 person/people /id | the id "people" is also held by people.yaml`}},
+		{"a copy elsewhere, under another name", map[string]string{"people.yaml": people, "old/staff.yaml": people},
+			[]string{
+				`REP-007 old/staff.yaml:2:5 person/people /id | the id "people" and the file name "staff" differ`,
+				`REP-008 people.yaml:4:9 person/aoi /id | the id "aoi" is also held by old/staff.yaml`,
+			}},
 		{"not named by its id", map[string]string{"staff.yaml": people},
 			[]string{`REP-007 staff.yaml:2:5 person/people /id | the id "people" and the file name "staff" differ`}},
 		{"no kind", map[string]string{"people.yaml": people, "a.yaml": "id: a\n"},
@@ -45,7 +52,7 @@ func TestProblems(t *testing.T) {
 		{"unknown kind", map[string]string{"people.yaml": people, "a.yaml": "id: a\nkind: persn\n"},
 			[]string{`REP-006 a.yaml:2:7 file/a.yaml /kind | unknown kind "persn"`}},
 		{"reference to nothing", map[string]string{"people.yaml": people + person("beni", "    department: sales\n")},
-			[]string{`REP-009 people.yaml:11:17 person/beni /department | there is no Departments "sales"`}},
+			[]string{`REP-009 people.yaml:11:17 person/beni /department | there is no record "sales" (kind: Departments)`}},
 		{"a second manifest", map[string]string{"people.yaml": people, "x/pms.yaml": manifest},
 			[]string{`REP-010 x/pms.yaml:1:7 file/x/pms.yaml  | kind: manifest belongs only to pms.yaml at the top`}},
 	} {
@@ -65,6 +72,24 @@ func TestProblems(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", d)
 			}
 		})
+	}
+}
+
+// TestMeant: a reference to nothing is answered with the record of that name, or with
+// the one id that is near; of several as near any may be wrong.
+func TestMeant(t *testing.T) {
+	departments := "kind: department\nid: departments\nentries:\n  - {id: sales, name: 営業部}\n  - {id: dep-1, name: 一課}\n  - {id: dep-2, name: 二課}\n"
+	for text, want := range map[string]string{
+		"営業部":   "もしかして「sales」（営業部）ではありませんか。",
+		"seles": "もしかして「sales」（営業部）ではありませんか。",
+		"dep-3": "IDを確認するか、参照先の記録を作成してください。",
+		"二課":    "もしかして「dep-2」（二課）ではありませんか。",
+	} {
+		s := load(t, tree(map[string]string{"departments.yaml": departments, "people.yaml": people + person("beni", "    department: "+text+"\n")}))
+		d := s.Problems("REP-009")
+		if len(d) != 1 || d[0].Hint.In(diag.JA) != want {
+			t.Errorf("%s: got %v, want %q", text, d, want)
+		}
 	}
 }
 

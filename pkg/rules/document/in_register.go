@@ -13,6 +13,7 @@ import (
 func inRegister() *lint.Rule {
 	return &lint.Rule{
 		ID: "DOC-008", Name: "in_register", Severity: diag.Error,
+		Consults: []string{"document_register", "policy", "regulation"},
 		Profiles: []string{"company", "examination_body"},
 		Title:    diag.T("文書管理一覧と文書の不一致", "Documents and register differ"),
 		Basis:    extentBasis,

@@ -9,8 +9,9 @@ import (
 func absentFollowedUp() *lint.Rule {
 	return &lint.Rule{
 		ID: "EDU-003", Name: "absent_followed_up", Severity: diag.Error, Kinds: []string{"education_record"}, Needs: lint.Clock,
-		Title: diag.T("欠席者の補講が済んでいない", "Absentee not followed up"),
-		Basis: diag.T("J.4.3 認識（A.3.4.5）", "J.4.3 awareness (A.3.4.5)"),
+		Consults: []string{"person"},
+		Title:    diag.T("欠席者の補講が済んでいない", "Absentee not followed up"),
+		Basis:    diag.T("J.4.3 認識（A.3.4.5）", "J.4.3 awareness (A.3.4.5)"),
 		Doc: diag.T(
 			"教育を欠席した者には補講を行い、その日を follow_up_on に記録します。補講の期限（follow_up_due）を決めていない場合は、期限を決めるよう知らせます。休職中の者は復帰後に行います。",
 			"Whoever missed the education is taught later, and the day is recorded under follow_up_on. Without follow_up_due the rule asks for a date. Those on leave wait for their return."),

@@ -12,8 +12,9 @@ import (
 func ledgerReviewed() *lint.Rule {
 	return &lint.Rule{
 		ID: "LED-002", Name: "ledger_reviewed", Severity: diag.Error, Needs: lint.Clock,
-		Title: diag.T("台帳の見直しが周期を過ぎている", "Ledger review is overdue"),
-		Basis: diag.T("J.3.1.1 個人情報の特定（A.3.3.1）", "J.3.1.1 identification of personal information (A.3.3.1)"),
+		Consults: []string{"appointment"},
+		Title:    diag.T("台帳の見直しが周期を過ぎている", "Ledger review is overdue"),
+		Basis:    diag.T("J.3.1.1 個人情報の特定（A.3.3.1）", "J.3.1.1 identification of personal information (A.3.3.1)"),
 		Doc: diag.T(
 			"台帳は、定められた周期（既定では年1回以上）で個人情報保護管理者が見直し、見直した日と者を reviews に記録します。周期は pms.yaml の cycles で自社の規程に合わせて短くできます。",
 			"The privacy manager reviews the ledger in the set cycle (by default once a year) and the review is recorded under reviews. The cycle can be shortened in pms.yaml, cycles."),

@@ -12,8 +12,9 @@ const managerRole = "department_manager"
 func departmentManager() *lint.Rule {
 	return &lint.Rule{
 		ID: "ORG-006", Name: "department_manager", Severity: diag.Warning, Needs: lint.Clock,
-		Title: diag.T("部門管理者がいない部門", "Department without a manager"),
-		Basis: rolesBasis,
+		Consults: []string{"appointment", "person", "department"},
+		Title:    diag.T("部門管理者がいない部門", "Department without a manager"),
+		Basis:    rolesBasis,
 		Doc: diag.T(
 			"部門管理者を置く会社では、従業者のいるすべての部門に部門管理者が必要です。台帳・リスク分析・運用の確認を部門ごとに行う者が決まらないためです。上位の部門に部門管理者がいれば足ります。部門管理者を一人も任命していない会社（部門のない会社など）は対象にしません。",
 			"Where department managers are used at all, every department with workers has one, or a department above it has: somebody keeps its part of the ledger, the risks and the checks. Firms that have appointed none are left out."),

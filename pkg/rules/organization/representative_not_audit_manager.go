@@ -9,7 +9,8 @@ import (
 func representativeNotAuditManager() *lint.Rule {
 	return &lint.Rule{
 		ID: "ORG-003", Name: "representative_not_audit_manager", Severity: diag.Error,
-		Title: diag.T("代表者と監査責任者の兼任", "Representative is also audit manager"),
+		Consults: []string{"appointment"},
+		Title:    diag.T("代表者と監査責任者の兼任", "Representative is also audit manager"),
 		Basis: diag.T("J.2.3.2 個人情報保護管理者と個人情報保護監査責任者（文献により扱いが異なります）",
 			"J.2.3.2 personal information protection manager and audit manager (sources differ)"),
 		Doc: diag.T(

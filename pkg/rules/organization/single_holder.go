@@ -9,6 +9,7 @@ import (
 func singleHolder() *lint.Rule {
 	return &lint.Rule{
 		ID: "ORG-001", Name: "single_holder", Severity: diag.Error, Needs: lint.Clock,
+		Consults: []string{"appointment"},
 		Profiles: []string{"company", "examination_body"},
 		Title:    diag.T("管理者・監査責任者の任命", "Manager and audit manager"),
 		Basis:    officersBasis,

@@ -176,3 +176,19 @@ func wrongBracket(i int, want byte) finding {
 		hint:    diag.T("開いた括弧と同じ種類の括弧で閉じてください。", "Close each bracket with its own kind."),
 	}
 }
+
+func noComma(i int) finding {
+	return finding{
+		at:      span{i, i + 1},
+		message: diag.T("括弧の中の「キー: 値」の間にコンマがありません。", "There is no comma before this key in the brackets."),
+		hint:    diag.T("この前に半角のコンマ「,」を入れてください。値の中の「: 」なら、値全体を引用符「\"」で囲んでください。", "Put a comma before it; if the colon is part of a value, put the whole value in double quotes."),
+	}
+}
+
+func wideComma(at span) finding {
+	return finding{
+		rule: ruleFullWidth, at: at,
+		message: diag.T("括弧の中の区切りが全角の読点・コンマです。区切りになりません。", "The comma in the brackets is full-width and separates nothing."),
+		hint:    diag.T("半角のコンマと半角空白「, 」にしてください。文字として使うときは値全体を「\"」で囲んでください。", "Type a half-width comma and a space; where it is part of the text, put the value in double quotes."),
+	}
+}

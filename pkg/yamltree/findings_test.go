@@ -28,7 +28,7 @@ func TestFindings(t *testing.T) {
 		{"directive that is refused", "%YAML 1.2\n---\na: 1\n", false, []string{"YML-003 error 1:1-1:10"}},
 		{"alias without anchor", "a: 1\nb:\n  - *foo\n", false, []string{"YML-003 error 3:5-3:9"}},
 
-		{"second document", "a: 1\n---\nb: 2\n", true, []string{"YML-004 error 2:1-2:4"}},
+		{"second document", "a: 1\n---\nb: 2\n", false, []string{"YML-004 error 2:1-2:4"}},
 		{"second document, empty", "a: 1\n---\n", true, []string{"YML-004 error 2:1-2:4"}},
 		{"second document, broken", "a: 1\n---\nb: [\n", false, []string{"YML-004 error 2:1-2:4"}},
 		{"one document, marked", "---\na: 1\n...\n", true, nil},
@@ -143,7 +143,10 @@ func TestSyntax(t *testing.T) {
 		{"item between two levels", "a:\n    - b\n  - c\n", "YML-001 error 3:3-3:4", "そろっていません"},
 		{"key among items", "a:\n  - b: 1\n  c: 2\n", "YML-001 error 3:3-3:4", "混ざっています"},
 		{"item among keys", "a: 1\n- b\n", "YML-001 error 2:1-2:2", "混ざっています"},
-		{"conflict", "a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n", "YML-001 error 2:1-2:13\nYML-001 error 4:1-4:8\nYML-001 error 6:1-6:10", "競合"},
+		{"conflict", "a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n", "YML-001 error 2:1-2:13", "競合"},
+		{"two conflicts", "<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\nc: 1\n<<<<<<< HEAD\n=======\n>>>>>>> x\n", "YML-001 error 1:1-1:13\nYML-001 error 7:1-7:13", "競合"},
+		{"full-width comma in brackets", "a:\n  - {b: x、 c: 1}\n  - {b: y}\n", "YML-006 error 2:10-2:11", "読点"},
+		{"comma missing in brackets", "a: {b: x c: 1}\nd: 1\n", "YML-001 error 1:10-1:11", "コンマ"},
 		{"escape", "a: 1\nb: \"C:\\data\"\n", "YML-001 error 2:1-2:13", "「\\」の書き方"},
 		{"something after the document", "{a: 1}\nb: 2\n", "YML-001 error 2:1-2:5", "別の内容"},
 	}

@@ -43,8 +43,8 @@ func (l Limits) orDefault() Limits {
 
 // Parse reads one YAML document. file is its slash path, used in the
 // diagnostics and as their subject. The tree is nil only when the source cannot be
-// read at all: not YAML, not UTF-8, beyond a limit; every other diagnostic
-// comes beside a tree, so that the other checks go on. An empty document is
+// read as one document: not YAML, not UTF-8, beyond a limit, or divided into two;
+// every other diagnostic comes beside a tree, so that the other checks go on. An empty document is
 // a tree with an absent root.
 //
 // The tree's source is src byte for byte, with its byte order mark and its line
@@ -113,6 +113,9 @@ func (r *reader) read() *tree.Tree {
 	r.checkHead(text)
 	if second != nil {
 		r.add(secondDocument(text.cursor().to(second.Line, second.Column)))
+		if len(second.Content) > 0 && !isBlank(second.Content[0]) {
+			return nil // what is missing from the first may stand in the second
+		}
 	}
 	return t
 }

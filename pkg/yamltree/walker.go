@@ -27,6 +27,7 @@ type walker struct {
 	aliases   []span
 	explicit  bool // a key was written with ?
 	documents bool // a second document was reported
+	conflict  bool // between the marks of a conflict
 }
 
 // level is one map or list that is open at the line at hand.
@@ -71,8 +72,11 @@ func (w *walker) over(i int) bool {
 }
 
 func (w *walker) line() {
-	if isConflict(w.rest(w.at)) {
-		w.slip(true, conflict(span{w.at, w.end}))
+	if mark := w.rest(w.at); isConflict(mark) {
+		if !w.conflict { // its other marks need no finding of their own
+			w.slip(true, conflict(span{w.at, w.end}))
+		}
+		w.conflict = !strings.HasPrefix(mark, ">")
 		return
 	}
 	if w.inBlock() {

@@ -279,6 +279,7 @@ func (w *walker) inBrackets() {
 // flow reads on from i inside of brackets.
 func (w *walker) flow(i int) {
 	start := true // may a quote open here?
+	var p pairing
 	for ; i < w.end; i++ {
 		switch c := w.s[i]; {
 		case c == ' ' || c == '\t':
@@ -295,15 +296,42 @@ func (w *walker) flow(i int) {
 			start = false
 		case c == '[' || c == '{':
 			w.brackets = append(w.brackets, i)
-			start = true
+			start, p = true, pairing{}
 		case c == ']' || c == '}':
 			if w.shut(i) {
 				return
 			}
-			start = false
+			start, p = false, pairing{}
 		default:
 			start = c == ',' || c == ':' || c == '?'
+			w.pair(&p, i)
 		}
+	}
+}
+
+// pairing is what was read of one 「key: value」 inside of brackets.
+type pairing struct {
+	colon bool
+	wide  span // the last full-width comma of the value
+}
+
+// pair notices a second colon in one pair: the comma between two of them is missing, or
+// was typed full-width.
+func (w *walker) pair(p *pairing, i int) {
+	switch rest := w.s[i:w.end]; {
+	case rest[0] == ',':
+		*p = pairing{}
+	case strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, "，"):
+		p.wide = span{i, i + len("、")}
+	case rest[0] != ':' || len(rest) > 1 && rest[1] != ' ':
+	case p.colon && p.wide.end > 0:
+		w.slip(false, wideComma(p.wide))
+		*p = pairing{colon: true}
+	case p.colon:
+		key := strings.LastIndexAny(w.s[:i], " \t") + 1
+		w.slip(false, noComma(key))
+	default:
+		p.colon = true
 	}
 }
 

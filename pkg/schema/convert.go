@@ -28,16 +28,25 @@ func newDocument(root tree.Node, ledger bool, badItems []int) *document {
 		return d
 	}
 	d.kept = append([]int{}, badItems...)
-	head := make(map[string]any)
-	for key, val := range root.Fields() {
-		if key.Text() == "entries" {
-			head["entries"] = d.keptEntries(val)
-		} else {
-			head[key.Text()] = d.convert(val)
+	d.value = d.convertMap(root, func(key string, val tree.Node) any {
+		if key == "entries" {
+			return d.keptEntries(val)
+		}
+		return d.convert(val)
+	})
+	return d
+}
+
+// convertMap takes the first of two fields of one name, as [tree.Node.Get] does: the
+// second is a finding of its own.
+func (d *document) convertMap(n tree.Node, value func(key string, val tree.Node) any) map[string]any {
+	m := make(map[string]any)
+	for key, val := range n.Fields() {
+		if _, twice := m[key.Text()]; !twice {
+			m[key.Text()] = value(key.Text(), val)
 		}
 	}
-	d.value = head
-	return d
+	return m
 }
 
 func (d *document) keptEntries(list tree.Node) []any {
@@ -58,11 +67,7 @@ func (d *document) keptEntries(list tree.Node) []any {
 func (d *document) convert(n tree.Node) any {
 	switch n.Kind() {
 	case tree.Map:
-		m := make(map[string]any)
-		for key, val := range n.Fields() {
-			m[key.Text()] = d.convert(val)
-		}
-		return m
+		return d.convertMap(n, func(_ string, val tree.Node) any { return d.convert(val) })
 	case tree.List:
 		list := []any{}
 		for _, item := range n.Items() {

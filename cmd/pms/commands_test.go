@@ -12,6 +12,12 @@ import (
 // invoke runs the program in this process, in English, with no repository.
 func invoke(t *testing.T, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
+	return invokeAsWritten(t, append([]string{"--lang", "en"}, args...)...)
+}
+
+// invokeAsWritten does so in the language that the arguments or the repository give.
+func invokeAsWritten(t *testing.T, args ...string) (status int, stdout, stderr string) {
+	t.Helper()
 	var out, errs bytes.Buffer
 	env, err := host()
 	if err != nil {
@@ -21,7 +27,7 @@ func invoke(t *testing.T, args ...string) (status int, stdout, stderr string) {
 	env.Dir = t.TempDir()
 	env.Getenv = func(string) string { return "" }
 	env.Now = func() time.Time { return time.Date(2026, 11, 21, 3, 0, 0, 0, time.UTC) }
-	status = cli.Main(context.Background(), append([]string{"--lang", "en"}, args...), env)
+	status = cli.Main(context.Background(), args, env)
 	return status, out.String(), errs.String()
 }
 

@@ -3,25 +3,27 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
 
-// TestReadme: the output that the READMEs show is the output there is. With UPDATE=1
-// the blocks are rewritten.
+// TestReadme: the output that the READMEs show is what the command above it prints, to
+// the letter. With UPDATE=1 the blocks are rewritten.
 func TestReadme(t *testing.T) {
-	for _, c := range []struct{ file, lang string }{{"README.md", "en"}, {"README.ja.md", "ja"}} {
-		t.Run(c.file, func(t *testing.T) {
-			path := filepath.Join("..", "..", c.file)
+	for _, file := range []string{"README.md", "README.ja.md"} {
+		t.Run(file, func(t *testing.T) {
+			path := filepath.Join("..", "..", file)
 			data, err := os.ReadFile(path)
 			if err != nil {
 				t.Fatal(err)
 			}
-			want := strings.TrimRight(exampleLint(t, c.lang), "\n")
 			before, rest, ok := strings.Cut(string(data), "lint\n```\n")
-			if !ok {
+			_, flags, there := strings.Cut(before, "\ngo run ./cmd/pms ")
+			if !ok || !there {
 				t.Fatal("the command of the example is not there")
 			}
+			want := strings.TrimRight(lintAsShown(t, flags), "\n")
 			prose, rest, _ := strings.Cut(rest, "```\n")
 			shown, after, ok := strings.Cut(rest, "\n```\n")
 			if !ok {
@@ -31,7 +33,7 @@ func TestReadme(t *testing.T) {
 				return
 			}
 			if os.Getenv("UPDATE") == "" {
-				t.Fatalf("the output shown in %s is out of date: run make generate", c.file)
+				t.Fatalf("the output shown in %s is out of date: run make generate", file)
 			}
 			text := before + "lint\n```\n" + prose + "```\n" + want + "\n```\n" + after
 			if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
@@ -41,15 +43,22 @@ func TestReadme(t *testing.T) {
 	}
 }
 
-func exampleLint(t *testing.T, lang string) string {
+// lintAsShown lints with the flags that stand before the word lint in a README.
+func lintAsShown(t *testing.T, flags string) string {
 	t.Helper()
-	dir, err := filepath.Abs(filepath.Join("..", "..", "examples", "company"))
+	args := append(strings.Fields(flags), "lint")
+	i := slices.Index(args, "examples/company")
+	if i < 0 {
+		t.Fatalf("the command is about another repository: %q", args)
+	}
+	dir, err := filepath.Abs(filepath.Join("..", "..", args[i]))
 	if err != nil {
 		t.Fatal(err)
 	}
-	status, stdout, stderr := invoke(t, "--lang", lang, "-C", dir, "--today", "2026-11-21", "lint")
+	args[i] = dir
+	status, stdout, stderr := invokeAsWritten(t, args...)
 	if status != 0 || stderr != "" {
-		t.Fatalf("lint: status %d, %s", status, stderr)
+		t.Fatalf("%q: status %d, %s", args, status, stderr)
 	}
 	return stdout
 }

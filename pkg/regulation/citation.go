@@ -79,7 +79,13 @@ func (c *Citation) IsRelative() bool {
 // matter; From and To are bytes of the very text. Decimal clause numbers (4.2.1)
 // count only if the dialect numbers its clauses so.
 func Citations(text string, d *Dialect) []Citation {
+	return citations(text, d, nil)
+}
+
+// citations is Citations in a text that knows documents by short names.
+func citations(text string, d *Dialect, short aliases) []Citation {
 	s := newScanner(text, d)
+	s.aliases = short
 	for i := 0; i < len(s.r); {
 		if next := s.citation(i); next > i {
 			i = next
@@ -96,6 +102,7 @@ type scanner struct {
 	r        []rune
 	from, to []int32 // bytes of each rune in text
 	decimals bool
+	aliases  aliases
 	found    []Citation
 	done     int // rune behind the last citation
 	depth    int // brackets open before rune depthAt
@@ -184,8 +191,12 @@ func (s *scanner) citation(i int) int {
 		}
 	case r == '「' || r == '『':
 		return s.quoted(i)
+	case r == '(':
+		if next := s.numberedStatute(i); next > i {
+			return next
+		}
 	case r == '別' || r == '様' || r == '附' && s.has(i, "附則第") || r == '付' && s.has(i, "付表"):
-		if next := s.appendix(i); next > i {
+		if next := s.appendix(i, ""); next > i {
 			return next
 		}
 	case r >= 'A' && r <= 'Z' && !isWord(s.at(i-1)):

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/pms-project/pms/pkg/diag"
 )
 
 // specimen is a small rule book with all the things that get cited.
@@ -227,5 +229,79 @@ func TestCitationsOfOtherDocuments(t *testing.T) {
 	want := "第2条第1項第2号イ | 第2条第3項 | ?第43条はありません。 | PF-701 | ?様式「PF-999」は登録されていません。 | 文書規程"
 	if diff := cmp.Diff(want, strings.Join(got, " | ")); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// TestNamesOfDocuments reads ordinary wording: a bracket between a name and its
+// provision, short names, appendices of other documents, numbers of statutes.
+func TestNamesOfDocuments(t *testing.T) {
+	other := Parse("y.txt", "個人情報保護基本規程\n\n第1条　文。\n２　文。\n\n第2条　文。\n\n別表第1（第1条関係）\n表\n", Company())
+	books := titles{other.Title: other}
+	const basic = "個人情報保護基本規程"
+	const alias = "「" + basic + "」（以下「基本規程」という。）による。"
+	tests := []struct{ text, want string }{
+		{"「個人情報保護基本規程」（以下「基本規程」という。）第1条第2項", basic + ":第1条第2項"},
+		{"「個人情報保護基本規程」（規程第8号）の第2条", basic + ":第2条"},
+		{"「個人情報保護基本規程」（第2条を除く。）の", basic + ": | 除 " + basic + ":第2条"},
+		{alias + "基本規程第1条第2項", basic + ": | " + basic + ":第1条第2項"},
+		{alias + "当社基本規程の第2条及び第1条", basic + ": | " + basic + ":第2条 | " + basic + ":第1条"},
+		{alias + "基本規程第9条", basic + ": | ?第9条はありません。"},
+		{alias + "「基本規程」第2条", basic + ": | " + basic + ":第2条"},
+		{alias + "基本規程別表第1及びこの規程別表第1", basic + ": | " + basic + ":別表第1 | :別表第1"},
+		{alias + "基本規程別表第2", basic + ": | ?「個人情報保護基本規程」に「別表第2」はありません。"},
+		{"「個人情報保護基本規程」別表第1", basic + ":別表第1"},
+		{"「文書規程」別表第3", "文書規程:"},
+		{"基本規程第1条、本規程第1条、この規程の第2条", "基本規程: | :第1条 | :第2条"},
+		{"著作権法（昭和45年法律第48号）、会社規則第3号、議案第2号", "著作権法:"},
+		{"甲乙法律（昭和45年法律第48号。以下「甲法」という。）第5条。甲法第6条その他甲法第7条", "甲乙法律: | 甲乙法律: | 甲乙法律:"},
+		{"当該番号法第3条その他法第29条第1項", "番号法: | 法:"},
+		{"著作に関する法律施行規則（平成28年委員会規則第3号。以下「施行規則」という。）。施行規則第4条、同規則第5条、同条第2項", "著作に関する法律施行規則: | 著作に関する法律施行規則: | 著作に関する法律施行規則: | 著作に関する法律施行規則:"},
+		{"番号法第2条。「文書規程」による。同法第3条、同規程第1条、同条第2項", "番号法: | 文書規程: | 番号法: | 文書規程: | 文書規程:"},
+		{"第2条、「文書規程」、同条第2項", ":第2条 | 文書規程: | :第2条第2項"},
+	}
+	for _, tt := range tests {
+		doc := Parse("x.txt", specimen, Company())
+		here := doc.Article("第5条").Children[2]
+		here.Text = tt.text
+		var got []string
+		for _, c := range NewResolver(doc, books).Node(here) {
+			s := c.Target.Name + ":"
+			if len(c.Target.Nodes) > 0 || c.Target.Appendix != nil {
+				s += c.Target.String()
+			}
+			if !c.Target.Why.IsZero() {
+				s = "?" + c.Target.Why.In("ja")
+			}
+			if c.Except {
+				s = "除 " + s
+			}
+			got = append(got, s)
+		}
+		if diff := cmp.Diff(tt.want, strings.Join(got, " | ")); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", tt.text, diff)
+		}
+	}
+}
+
+// TestReasonsRead checks that every reason why a citation leads nowhere is a whole
+// sentence in both languages.
+func TestReasonsRead(t *testing.T) {
+	doc := Parse("x.txt", specimen, Company())
+	here := doc.Article("第1条").Children[0]
+	here.Text = "第43条、前条、同条、PF-999、前各号、別表第9、第5条から第2条まで、附則第9項、「個人情報保護規程」別表第8。④、100%第77条"
+	reasons := 0
+	for _, c := range NewResolver(doc, titles{"個人情報保護規程": doc}).Node(here) {
+		if c.Target.Why.IsZero() {
+			continue
+		}
+		reasons++
+		for _, lang := range []diag.Lang{diag.JA, diag.EN} {
+			if s := c.Target.Why.In(lang); s == "" || strings.Contains(s, "%!") || strings.Contains(s, "%s") || strings.Contains(s, "%[") {
+				t.Errorf("%s: %q", here.Text[c.From:c.To], s)
+			}
+		}
+	}
+	if reasons < 9 {
+		t.Errorf("%d reasons", reasons)
 	}
 }

@@ -20,14 +20,8 @@ func (s *scanner) quoted(i int) int {
 	}
 	name := strings.TrimSpace(s.str(i+1, end))
 	after := end + 1
-	provision := after
-	if s.at(provision) == 'の' && s.at(provision+1) == '第' {
-		provision++
-	}
-	if isDocumentName(name) && s.at(provision) == '第' {
-		before := len(s.found)
-		if next := s.provisions(provision, plainName(name)); next > provision {
-			s.found[before].From = int(s.from[i])
+	if s.isDocument(name) {
+		if next := s.insideNamed(i, after, plainName(name)); next > after {
 			return next
 		}
 	}
@@ -35,11 +29,53 @@ func (s *scanner) quoted(i int) int {
 		s.add(Citation{Kind: CitesForm, Code: code, Gloss: strings.TrimSpace(s.str(i+1+size, end))}, i+1, end)
 		return after
 	}
-	if isDocumentName(name) && !s.defines(i, after) {
+	if s.isDocument(name) && !s.defines(i, after) {
 		s.add(Citation{Kind: CitesDocument, Document: plainName(name)}, i, after)
-		return after
+		return s.takenOut(after, plainName(name))
 	}
 	return i
+}
+
+// takenOut reads the bracket behind a whole document that takes provisions of it out:
+// 「文書管理規程」（第5条を除く。）. It returns rune i if there is none.
+func (s *scanner) takenOut(i int, name string) int {
+	if s.at(i) != '(' || !s.takesOut(i) {
+		return i
+	}
+	before := len(s.found)
+	next := s.provisions(i+1, name)
+	for k := range s.found[before:] {
+		s.found[before+k].Except = true
+	}
+	return max(i, next)
+}
+
+// insideNamed reads the provisions or the appendix of the document whose quoted name
+// spans the runes [i, after); a bracket that explains the name may stand between.
+func (s *scanner) insideNamed(i, after int, name string) int {
+	place := s.behindBracket(after)
+	if s.at(place) == 'の' {
+		place++
+	}
+	before, next := len(s.found), place
+	switch {
+	case s.at(place) == '第':
+		next = s.provisions(place, name)
+	case s.appendixWord(place) != "":
+		next = s.appendix(place, name)
+	}
+	if next == place {
+		return after
+	}
+	s.found[before].From = int(s.from[i])
+	return next
+}
+
+// isDocument reports whether a name is that of a document: by its ending, or because
+// the text has it as a short name of one.
+func (s *scanner) isDocument(name string) bool {
+	_, known := s.aliases[foldName(name)]
+	return known || isDocumentName(name)
 }
 
 // defines reports whether the name in brackets is being introduced: 以下「X」という.
@@ -94,28 +130,52 @@ func (s *scanner) nameBefore(i int) (name string, from int) {
 	if s.at(end-1) == 'の' {
 		end--
 	}
+	if open := s.opener(end-1, '(', ')'); open > s.done {
+		end = open
+	}
 	start := end
-	for start > s.done && isNameRune(s.r[start-1]) {
+	for start > s.done && end-start < maxName && isNameRune(s.r[start-1]) {
 		start--
 	}
 	run := string(s.r[start:end])
-	if !slices.ContainsFunc([]string{"法", "法律", "令", "規則", "条例", "規程", "規定", "細則", "要領", "約款", "指針", "基準", "ガイドライン", "定款"},
-		func(e string) bool { return strings.HasSuffix(run, e) }) {
+	if short := s.aliases.suffixOf(run); short != "" {
+		return short, end - len([]rune(short))
+	}
+	if !slices.ContainsFunc(documentEndings, func(e string) bool { return strings.HasSuffix(run, e) }) && !strings.HasSuffix(run, "令") {
 		return "", i
 	}
+	return s.nameOf(run, start, end)
+}
+
+// nameOf cuts the name out of the letters in front of a provision.
+func (s *scanner) nameOf(run string, start, end int) (name string, from int) {
 	for _, self := range selfNames {
-		if strings.HasSuffix(run, self) {
+		if s.isSelf(end, self) {
 			return "", end - len([]rune(self))
 		}
 	}
-	const law = "個人情報の保護に関する"
-	if s.has(start-len([]rune(law)), law) && start-len([]rune(law)) >= s.done {
-		return law + run, start - len([]rune(law))
+	if s.has(start-len("に関する")/3, "に関する") {
+		from := s.nameStart(end)
+		return s.str(from, end), from
 	}
 	if cut := strings.LastIndex(run, "同"); cut >= 0 {
 		return run[cut:], start + len([]rune(run[:cut]))
 	}
-	return run, start
+	rest := strings.TrimPrefix(run, "当該")
+	if s.at(start-1) == 'の' {
+		rest = strings.TrimPrefix(rest, "他") // その他法第29条
+	}
+	if short := s.aliases.suffixOf(rest); short != "" {
+		rest = short
+	}
+	return rest, end - len([]rune(rest))
+}
+
+// isSelf reports whether a name for this document ends at rune end. 基本規程 is not
+// 本規程.
+func (s *scanner) isSelf(end int, self string) bool {
+	from := end - len([]rune(self))
+	return from >= s.done && s.has(from, self) && (s.at(from) != '本' || !strings.ContainsRune("基日", s.at(from-1)))
 }
 
 // isNameRune reports whether r may stand in an unquoted name: kanji and katakana.
@@ -179,20 +239,16 @@ func (s *scanner) code(i int) int {
 }
 
 // appendix reads 別表第1, 様式第3号, 様式A, 別紙2, 附則第2項.
-func (s *scanner) appendix(i int) int {
+// name is the document in front of it, if that was read already.
+func (s *scanner) appendix(i int, name string) int {
 	if s.has(i, "附則第") {
 		return s.supplement(i)
 	}
-	j, word := i, ""
-	for _, w := range appendixWords {
-		if s.has(i, w) && len(w) > len(word) {
-			word = w
-		}
-	}
+	word := s.appendixWord(i)
 	if word == "" {
 		return i
 	}
-	j += len([]rune(word))
+	j := i + len([]rune(word))
 	numbered := j
 	if s.at(numbered) == '第' {
 		numbered++
@@ -223,8 +279,23 @@ func (s *scanner) appendix(i int) int {
 			c.Code = string(s.r[i:j])
 		}
 	}
-	s.add(c, i, j)
+	from := i
+	if c.Document = name; name == "" {
+		c.Document, from = s.nameBefore(i)
+	}
+	s.add(c, from, j)
 	return j
+}
+
+// appendixWord is the word for an appendix at rune i, the longest, "" for none.
+func (s *scanner) appendixWord(i int) string {
+	word := ""
+	for _, w := range appendixWords {
+		if s.has(i, w) && len(w) > len(word) {
+			word = w
+		}
+	}
+	return word
 }
 
 // supplement reads 附則第2項.

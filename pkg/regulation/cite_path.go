@@ -14,6 +14,9 @@ func (s *scanner) provisions(i int, name string) int {
 	if len(path) == 0 {
 		return i
 	}
+	if s.countsOther(start, path) {
+		return i
+	}
 	first := i
 	c := Citation{Kind: CitesProvision, Document: name, Path: path, Part: part, Where: where}
 	if l := path[0].Level; name == "" && path[0].Rel == Absolute && (l == LevelArticle || l.IsGroup()) {
@@ -43,6 +46,14 @@ func (s *scanner) provisions(i int, name string) int {
 		}
 		first, next = follow, end
 	}
+}
+
+// countsOther reports whether a bare 第○号 counts something else, as after a word:
+// 法律第57号, 議案第1号.
+func (s *scanner) countsOther(i int, path []Step) bool {
+	before := s.at(i - 1)
+	return path[0].Level == LevelItem && path[0].Rel == Absolute && i > s.done &&
+		isNameRune(before) && !strings.ContainsRune("該各前後", before)
 }
 
 // spread makes a range of a step that names both ends itself: 1～7項.

@@ -31,3 +31,18 @@ func TestCitationsInOneUnitStayLinear(t *testing.T) {
 		t.Errorf("the last paragraph has id %q", last.ID)
 	}
 }
+
+// TestNamesStayLinear reads names of documents that never end or nest.
+func TestNamesStayLinear(t *testing.T) {
+	for _, unit := range []string{
+		"規程別表", "「甲規程」（以下「乙規程」という。）乙規程第1条", "（平成15年法律第1号", "に関する法律第", "（以下「", "規程）第1条", "及び規程",
+	} {
+		text := strings.Repeat(unit, 100_000/len(unit))
+		start := time.Now()
+		doc := readBody(t, "company", article("甲", text))
+		NewResolver(doc, nil).All()
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%s: %v", unit, took)
+		}
+	}
+}

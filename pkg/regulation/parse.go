@@ -249,6 +249,9 @@ func (p *parser) unit(l textLine) *Node {
 		n.Title, from = rest, l.end
 	case isDeleted(rest):
 		n.Deleted, from = true, l.end
+		if p.at > 0 && p.lines[p.at-1].caption {
+			n.Title = caption(p.str(p.lines[p.at-1])) // a caption left standing
+		}
 	case p.at > 0 && p.lines[p.at-1].caption:
 		n.Title = caption(p.str(p.lines[p.at-1]))
 	case startsWithBracket(rest):

@@ -162,12 +162,28 @@ func (p *printer) gap(n *Node, label string) string {
 		return "　"
 	}
 	s := Style{m.readings[0].counter, m.wrap, m.bullet}
+	if n.opensLate() && (s.Counter == Circled || s.Wrap == Both) {
+		return "　" // without it the label would read as the start of a sentence
+	}
 	for _, own := range p.dialect.Labels {
 		if own.Style == s {
 			return own.Gap
 		}
 	}
 	return gapAfter(s)
+}
+
+// opensLate reports whether n opens a list with another number than 1.
+func (n *Node) opensLate() bool {
+	if n.Parent == nil || n.Number.Main() <= 1 {
+		return false
+	}
+	for _, c := range n.Parent.Children {
+		if c.Label != "" {
+			return c == n
+		}
+	}
+	return false
 }
 
 func (p *printer) supplementary(s *Supplementary) {

@@ -33,6 +33,7 @@ type Resolver struct {
 	units []*Node       // articles and clauses of the body, in order
 	order map[*Node]int // place of a unit in units
 	by    map[string][]*Node
+	short aliases // names the document gives to others
 
 	others   map[*Document]*Resolver
 	listings map[*Node]*listing
@@ -41,7 +42,7 @@ type Resolver struct {
 // NewResolver indexes a document. shelf may be nil.
 func NewResolver(doc *Document, shelf Shelf) *Resolver {
 	r := &Resolver{
-		doc: doc, shelf: shelf, order: map[*Node]int{}, by: map[string][]*Node{},
+		doc: doc, shelf: shelf, order: map[*Node]int{}, by: map[string][]*Node{}, short: aliases{},
 		others: map[*Document]*Resolver{}, listings: map[*Node]*listing{},
 	}
 	for n := range doc.Articles() {
@@ -49,6 +50,9 @@ func NewResolver(doc *Document, shelf Shelf) *Resolver {
 		r.units = append(r.units, n)
 		key := unitKey(n.Level, n.Number)
 		r.by[key] = append(r.by[key], n)
+	}
+	for n := range doc.All() {
+		r.short.collect(n.Text)
 	}
 	for _, top := range doc.Body {
 		for n := range top.All() {
@@ -81,51 +85,72 @@ func (r *Resolver) All() []Cited {
 
 // Node finds and resolves the citations in the text of one node.
 func (r *Resolver) Node(n *Node) []Cited {
-	cs := Citations(n.Text, r.doc.Dialect)
+	cs := citations(n.Text, r.doc.Dialect, r.short)
 	out := make([]Cited, 0, len(cs))
-	var before *Cited // the antecedent of 同条
+	var last antecedents
 	for _, c := range cs {
-		cited := Cited{Citation: c, Node: n, Target: r.resolve(n, &c, before)}
-		out = append(out, cited)
-		if c.Kind == CitesProvision || c.Kind == CitesDocument {
-			before = &out[len(out)-1]
-		}
+		out = append(out, Cited{Citation: c, Node: n, Target: r.resolve(n, &c, &last)})
+		last.note(&out[len(out)-1])
 	}
 	return out
 }
 
-func (r *Resolver) resolve(n *Node, c *Citation, before *Cited) Target {
+// antecedents are what 同 can mean in a text: 同条 the provision named last, 同法 and
+// 同規程 a document.
+type antecedents struct {
+	provision *Cited
+	documents []string // the names, the last one last
+}
+
+// note remembers a citation. A document as a whole takes the place of nothing that
+// 同条 could mean.
+func (a *antecedents) note(c *Cited) {
+	if c.Kind == CitesProvision {
+		a.provision = c
+	}
+	if name := c.Target.Name; name != "" && c.Kind != CitesForm && !slices.Contains(a.documents, name) {
+		a.documents = append(a.documents, name)
+	}
+}
+
+func (r *Resolver) resolve(n *Node, c *Citation, last *antecedents) Target {
 	switch c.Kind {
 	case CitesForm:
 		return r.form(c)
 	case CitesAppendix:
-		return r.appendix(c)
+		return r.appendix(c, last)
 	case CitesDocument:
-		return Target{Name: c.Document, Document: r.outer(c.Document)}
+		name := r.short.full(c.Document)
+		return Target{Name: name, Document: r.outer(name)}
 	}
 	if c.Document == "附則" {
 		return r.supplementary(n, c)
 	}
-	if name, ok := r.documentOf(c, before); ok {
-		return r.elsewhere(name, c, before)
+	if name, ok := r.documentOf(c, last); ok {
+		return r.elsewhere(name, c, last.provision)
 	}
-	return r.provisions(n, c, before)
+	return r.provisions(n, c, last.provision)
 }
 
-// documentOf is the other document a citation lies in: named, or carried on by 同条
-// and 同規則 from the citation before.
-func (r *Resolver) documentOf(c *Citation, before *Cited) (string, bool) {
-	name := c.Document
-	if before != nil && before.Target.Name != "" {
-		carried := strings.HasPrefix(name, "同") || name == "" && c.Path[0].Rel == Same
-		if carried && before.Kind == CitesProvision {
-			return before.Target.Name, true
+// documentOf is the other document a citation lies in: named, by its short name too,
+// or carried on by 同条 and 同規則 from before. It is false for this document.
+func (r *Resolver) documentOf(c *Citation, last *antecedents) (string, bool) {
+	if kind, ok := strings.CutPrefix(c.Document, "同"); ok {
+		for _, name := range slices.Backward(last.documents) {
+			if strings.HasSuffix(name, kind) || kind == "法" && strings.HasSuffix(name, "法律") {
+				return name, true
+			}
 		}
-		if strings.HasPrefix(name, "同") {
-			return before.Target.Name, true
+		if len(last.documents) > 0 {
+			return last.documents[len(last.documents)-1], true
 		}
 	}
-	return name, name != ""
+	if c.Document == "" && len(c.Path) > 0 && c.Path[0].Rel == Same && last.provision != nil {
+		name := last.provision.Target.Name
+		return name, name != ""
+	}
+	name := r.short.full(c.Document)
+	return name, name != "" && name != r.doc.Title
 }
 
 func (r *Resolver) outer(name string) *Document {
@@ -160,16 +185,26 @@ func (r *Resolver) form(c *Citation) Target {
 	return Target{Name: c.Code}
 }
 
-// appendix finds 別表第1 among the document's appendices; the number may be written
-// with or without 第 and 号.
-func (r *Resolver) appendix(c *Citation) Target {
-	want := appendixKey(c.Code)
-	for _, a := range r.doc.Appendices {
-		if appendixKey(a.Label) == want {
-			return Target{Document: r.doc, Appendix: a}
+// appendix finds 別表第1 among the appendices of this document, or of the one it
+// names; the number may be written with or without 第 and 号.
+func (r *Resolver) appendix(c *Citation, last *antecedents) Target {
+	doc := r.doc
+	name, other := r.documentOf(c, last)
+	if other {
+		if doc = r.outer(name); doc == nil {
+			return Target{Name: name}
 		}
 	}
-	if strings.HasPrefix(c.Code, "様式") {
+	want := appendixKey(c.Code)
+	for _, a := range doc.Appendices {
+		if appendixKey(a.Label) == want {
+			return Target{Document: doc, Name: name, Appendix: a}
+		}
+	}
+	switch {
+	case other:
+		return Target{Name: name, Why: diag.T("「%s」に「%s」はありません。", "%s has no %s", name, c.Code)}
+	case strings.HasPrefix(c.Code, "様式"):
 		return r.form(c)
 	}
 	return Target{Name: c.Code, Why: diag.T("「%s」はこの文書にありません。", "this document has no %s", c.Code)}

@@ -79,7 +79,7 @@ func asMap(p place, s *Shape) diag.Text {
 func asBool(p place) diag.Text {
 	word, ok := boolWords[fold(p.node.Text())]
 	if !ok || p.personal {
-		return diag.Text{}
+		return diag.T("当てはまるなら「%s」、当てはまらないなら「%s」と書いてください。", "Write %s if it holds, %s if not.", p.line("true"), p.line("false"))
 	}
 	return diag.T("「%s」と書いてください。", "Write %s.", p.line(word))
 }

@@ -70,7 +70,7 @@ func (a *app) write(f func(io.Writer) error) error {
 		return err
 	}
 	if err := a.env.WriteFile(a.abs(a.global.output), b.Bytes()); err != nil {
-		return failure("%[1]s に書き込めません: %[2]v", "write %[1]s: %[2]v", a.global.output, err)
+		return failure("%[1]s に書き込めません: %[2]v", "write %[1]s: %[2]v", a.global.output, cause(err))
 	}
 	return nil
 }

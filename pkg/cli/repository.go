@@ -138,11 +138,10 @@ func noRepository(dir string) error {
 		"%[1]s is no PMS repository (no %[2]s here or above); name its directory with -C", dir, repo.ManifestFile)
 }
 
-// cause is the system's reason without the operation and path around it.
+// cause is the system's reason without the operations and paths around it.
 func cause(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err
+	for inner := errors.Unwrap(err); inner != nil; inner = errors.Unwrap(err) {
+		err = inner
 	}
 	return err
 }

@@ -152,3 +152,13 @@ func TestEmpty(t *testing.T) {
 		t.Error("a repository that holds nothing answers with nothing")
 	}
 }
+
+// TestTwiceOneField: the first of two fields of one name is judged, as it is read; the
+// second is the one finding.
+func TestTwiceOneField(t *testing.T) {
+	twice := strings.Replace(people, "employment: officer\n", "employment: officer\n    employment: boss\n", 1)
+	want := []string{`YML-002 people.yaml:7 The key employment appears twice in the same map.`}
+	if d := cmp.Diff(want, problems(load(t, tree(map[string]string{"people.yaml": twice})))); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+}

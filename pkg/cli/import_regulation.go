@@ -20,8 +20,8 @@ func (a *app) importRegulationCommand() *cobra.Command {
 		Use:   "regulation IN -o OUT",
 		Short: a.say("規程を取り込み、YAML にします", "Bring in a rule book as YAML"),
 		Long: a.say(
-			"テキスト（PDF から取り出したものを含む）、Markdown、HTML の規程を読み取り、章・条・項・号、附則、別表、改訂履歴に分けて YAML に書きます。\n書いたものを元のファイルと照合し、引き継げなかった文字があれば行とともに報告します。\nIN に - を指定すると標準入力から読みます。",
-			"Reads a rule book from text (also text taken out of a PDF file), Markdown or HTML and writes it as YAML: chapters, articles, paragraphs, items, supplementary provisions, tables, history.\nThe result is checked against the source, and every character that was not carried over is reported with its line.\nWith - for IN it reads standard input."),
+			"テキスト（PDF から取り出したものを含む）、Markdown、HTML の規程を読み取り、章・条・項・号、附則、別表、改訂履歴に分けて YAML に書きます。\n書いたものを元のファイルと照合し、引き継げなかった文字があれば行とともに報告し、終了コード 1 で終わります（ファイルは書きます）。\nIN に - を指定すると標準入力から読みます。",
+			"Reads a rule book from text (also text taken out of a PDF file), Markdown or HTML and writes it as YAML: chapters, articles, paragraphs, items, supplementary provisions, tables, history.\nThe result is checked against the source, and every character that was not carried over is reported with its line; the exit status is then 1, the file is written all the same.\nWith - for IN it reads standard input."),
 		Example: "pms import regulation kitei.txt -o regulations/privacy-rule.yaml\npms import regulation kitei.html -o regulations/privacy-rule.yaml --force --report json",
 		Args:    a.arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -55,9 +55,15 @@ func (a *app) importRegulation(in string, force bool, reportFormat string) error
 	}
 	if reportFormat == "json" {
 		a.global.output = "" // the report goes to standard output, the rules to the file
-		return a.printJSON(a.importReport(&result.Report))
+		if err := a.printJSON(a.importReport(&result.Report)); err != nil {
+			return err
+		}
+	} else {
+		fmt.Fprint(a.env.Stderr, a.importText(&result.Report))
 	}
-	fmt.Fprint(a.env.Stderr, a.importText(&result.Report))
+	if result.Report.LostCharacters() > 0 {
+		return found // the file is written, and the report says what it lacks
+	}
 	return nil
 }
 

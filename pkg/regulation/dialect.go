@@ -205,7 +205,7 @@ func (d *Dialect) digits(n int) string {
 // deleted writes the label of a husk that stands for several articles:
 // 第10条及び第11条, 第10条から第12条まで.
 func (d *Dialect) deleted(from, to Number) string {
-	if to.Equal(from.next()) {
+	if from.adjoins(to) {
 		return d.Label(LevelArticle, from) + "及び" + d.Label(LevelArticle, to)
 	}
 	return d.Label(LevelArticle, from) + "から" + d.Label(LevelArticle, to) + "まで"

@@ -43,6 +43,17 @@ func (n Number) join(sep string) string {
 // next is the number a new sibling gets after n without a branch.
 func (n Number) next() Number { return Number{n.Main() + 1} }
 
+// adjoins reports whether to follows n with nothing between them that people would
+// count: 5 and 6, 3の2 and 3の3, 3 and 3の2, 3の2 and 4.
+func (n Number) adjoins(to Number) bool {
+	if len(n) == 0 || to.Equal(n.next()) || to.Equal(append(slices.Clone(n), 2)) {
+		return true
+	}
+	sibling := slices.Clone(n)
+	sibling[len(sibling)-1]++
+	return to.Equal(sibling)
+}
+
 // ParseNumber reads a number as people write it: 3, ３, 三, 3の2, 3-2, 3_2, and the
 // same inside 第…条. It reports false where there is anything else.
 func ParseNumber(s string) (Number, bool) {

@@ -41,7 +41,7 @@ func (n *Node) pin() string {
 		return n.Label
 	case n.Last == nil:
 		return n.Number.String()
-	case n.Last.Equal(n.Number.next()):
+	case n.Number.adjoins(n.Last):
 		return n.Number.String() + "及び" + n.Last.String()
 	}
 	return n.Number.String() + "から" + n.Last.String() + "まで"

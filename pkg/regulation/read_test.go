@@ -338,3 +338,22 @@ func TestManualsWithDecimalClauses(t *testing.T) {
 		t.Errorf("printed again: %s", got)
 	}
 }
+
+// TestDeletedPairs keeps the words of a husk that stands for two articles or more, 枝番
+// among them.
+func TestDeletedPairs(t *testing.T) {
+	for _, label := range []string{
+		"第10条及び第11条", "第10条から第12条まで", "第3条の2及び第3条の3", "第43条の3の12及び第43条の3の13", "第3条及び第3条の2",
+		"第3条の2から第3条の4まで", "第3条の2及び第4条",
+	} {
+		doc := Parse("x.txt", "規程\n\n第1条　文。\n\n"+label+"　削除\n\n第50条　文。\n", Company())
+		if doc.Body[1].Label != label || !doc.Body[1].Deleted || doc.Body[1].Last == nil {
+			t.Errorf("%s: read as %+v", label, doc.Body[1])
+		}
+		pin := Pins(doc.Dialect, doc.Body)[doc.Body[1]]
+		back := readBody(t, "company", fields{"article", "", "number", pin, "deleted", true})
+		if got := back.Body[0].Label; got != label {
+			t.Errorf("%s: pinned as %s, read back as %s", label, pin, got)
+		}
+	}
+}

@@ -20,7 +20,12 @@ type Pass struct {
 	rule   *Rule
 	shared *shared
 	out    *[]diag.Diagnostic
+	count  map[string]int // findings reported so far, by file
 }
+
+// maxFindings bounds the findings of one rule on one file: a hostile ledger could
+// hold millions and fill the memory. [Pass.rest] says what was left out.
+const maxFindings = 20_000
 
 // Firm is the firm of the snapshot: its manifest, people, offices and calendars.
 func (p *Pass) Firm() *firm.Firm { return p.Head.Firm }
@@ -32,7 +37,23 @@ func (p *Pass) Report(d diag.Diagnostic) {
 	if d.Severity == 0 {
 		d.Severity = p.rule.Severity
 	}
-	*p.out = append(*p.out, d)
+	if p.count[d.Range.File]++; p.count[d.Range.File] <= maxFindings {
+		*p.out = append(*p.out, d)
+	}
+}
+
+// rest reports how many findings [Pass.Report] left out of each file.
+func (p *Pass) rest() {
+	for file, n := range p.count {
+		if n <= maxFindings {
+			continue
+		}
+		*p.out = append(*p.out, diag.Diagnostic{
+			Rule: p.rule.ID, Severity: p.rule.Severity, Range: diag.FileRange(file), Subject: diag.Subject{Kind: "file", ID: file},
+			Message: diag.T("このルールの検出事項は、このファイルにほかにも%[1]d件あります。", "there are %[1]d more findings of this rule in this file", n-maxFindings),
+			Hint:    diag.T("示された箇所を直してから、もう一度検査してください。", "Mend what is shown and run the check again."),
+		})
+	}
 }
 
 // At reports a finding about a record at one of its values (an absent value: at

@@ -105,6 +105,7 @@ func (r *run) tasks(each, whole []*Rule) []task {
 				for _, f := range stretch {
 					guard(rule, f.Path, crashes, func() { onFile(p, rule, f) })
 				}
+				p.rest()
 			}
 		})
 	}
@@ -112,7 +113,7 @@ func (r *run) tasks(each, whole []*Rule) []task {
 }
 
 func (r *run) pass(rule *Rule, out *[]diag.Diagnostic) *Pass {
-	return &Pass{Head: r.in.Head, Base: r.in.Base, Today: r.in.Today, rule: rule, shared: r.shared, out: out}
+	return &Pass{Head: r.in.Head, Base: r.in.Base, Today: r.in.Today, rule: rule, shared: r.shared, out: out, count: map[string]int{}}
 }
 
 func onFile(p *Pass, rule *Rule, f *repo.File) {
@@ -135,6 +136,7 @@ func (r *Rule) wants(kind string) bool { return len(r.Kinds) == 0 || slices.Cont
 
 func (r *run) whole(rule *Rule, out *[]diag.Diagnostic, crashes *[]crash) {
 	p := r.pass(rule, out)
+	defer p.rest()
 	switch {
 	case rule.Whole != nil:
 		guard(rule, "", crashes, func() { rule.Whole(p) })

@@ -63,5 +63,28 @@ func (k *Kind) violations(root tree.Node, badItems []int) []diag.Diagnostic {
 		return []diag.Diagnostic{unjudged(root, k.Name)}
 	}
 	e := explainer{kind: k, doc: doc}
-	return e.explainAll(leaves)
+	return bounded(e.explainAll(leaves), doc.cut)
+}
+
+// maxViolations bounds the findings on one file: whoever mends a thousand of them
+// runs pms again anyway, and a hostile file could hold millions.
+const maxViolations = 1000
+
+// bounded cuts a list of violations and says so in a last one.
+func bounded(found []diag.Diagnostic, cut tree.Node) []diag.Diagnostic {
+	hint := diag.T("示された箇所を直してから、もう一度検査してください。", "Mend what is shown and run the check again.")
+	switch {
+	case len(found) > maxViolations:
+		last := found[maxViolations]
+		last.Message = diag.T("このファイルには、ほかにも様式に合わない箇所が%d件あります。", "There are %d more places in this file that do not fit its schema.", len(found)-maxViolations)
+		last.Hint, last.Related = hint, nil
+		return append(found[:maxViolations:maxViolations], last)
+	case cut.Exists():
+		return append(found, diag.Diagnostic{
+			Rule: rule, Severity: diag.Warning, Range: firstLine(cut), Field: cut.PathFrom(cut.Tree().Root()),
+			Message: diag.T("一覧が長いため、ここから先（%d件目より後）は様式と照合していません。", "The list is long: what comes after its first %d elements was not compared with the schema.", maxJudged),
+			Hint:    hint,
+		})
+	}
+	return found
 }

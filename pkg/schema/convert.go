@@ -16,10 +16,18 @@ type document struct {
 	// fast walk found valid are left out, for one bad line among 100,000 must not
 	// cost the conversion of all. nil where all are there.
 	kept []int
+	// cut is the first element of a list that value leaves out because the list is
+	// longer than maxJudged; absent where nothing is left out.
+	cut tree.Node
 	// odd are numbers that JSON does not know (0777, .inf) or that are too long to
 	// compute with. The validator sees a 0 in their place.
 	odd map[tree.Node]bool
 }
+
+// maxJudged bounds the elements of one list that the validator sees. It takes some
+// 14 KB for each wrong one, so a hostile list could fill the memory. Only documents
+// that are not plainly valid come here.
+const maxJudged = 5000
 
 func newDocument(root tree.Node, ledger bool, badItems []int) *document {
 	d := &document{root: root, odd: map[tree.Node]bool{}}
@@ -56,6 +64,10 @@ func (d *document) keptEntries(list tree.Node) []any {
 		if next == len(d.kept) {
 			break
 		}
+		if i == d.kept[next] && next == maxJudged {
+			d.leaveOut(item)
+			break
+		}
 		if i == d.kept[next] {
 			out = append(out, d.convert(item))
 			next++
@@ -64,13 +76,23 @@ func (d *document) keptEntries(list tree.Node) []any {
 	return out
 }
 
+func (d *document) leaveOut(n tree.Node) {
+	if !d.cut.Exists() {
+		d.cut = n
+	}
+}
+
 func (d *document) convert(n tree.Node) any {
 	switch n.Kind() {
 	case tree.Map:
 		return d.convertMap(n, func(_ string, val tree.Node) any { return d.convert(val) })
 	case tree.List:
 		list := []any{}
-		for _, item := range n.Items() {
+		for i, item := range n.Items() {
+			if i == maxJudged {
+				d.leaveOut(item)
+				break
+			}
 			list = append(list, d.convert(item))
 		}
 		return list

@@ -130,8 +130,8 @@ func TestManyFindingsAreLinear(t *testing.T) {
 		best := time.Hour
 		for range 3 {
 			start := time.Now()
-			if got := len(task.Check(root).Violations); got < 3*n {
-				t.Fatalf("%d findings for %d wrong values", got, 3*n)
+			if got, want := len(task.Check(root).Violations), min(3*n, maxViolations+1); got != want {
+				t.Fatalf("%d findings for %d wrong values, want %d", got, 3*n, want)
 			}
 			best = min(best, time.Since(start))
 		}
@@ -140,5 +140,30 @@ func TestManyFindingsAreLinear(t *testing.T) {
 	small, large := measure(500), measure(4000)
 	if large > 40*small {
 		t.Errorf("8 times the wrong values take %.0f times as long (%v, %v)", float64(large)/float64(small), small, large)
+	}
+}
+
+// What is not looked at is said: a long list is judged in part, and a thousand
+// findings are enough for one file.
+func TestBounded(t *testing.T) {
+	task := kindOf(t, New(os.DirFS("testdata")), "kind: task")
+	check := func(wrong func(i int) bool) []diag.Diagnostic {
+		list := &value{form: arrayForm}
+		for i := range maxJudged + 500 {
+			item := stringValue(fmt.Sprint("目的", i))
+			if wrong(i) {
+				item = &value{form: numberForm, text: fmt.Sprint(i)}
+			}
+			list.items = append(list.items, item)
+		}
+		return task.Check(treeOf(object(member{"kind", stringValue("task")}, member{"purpose_of_use", list})).Root()).Violations
+	}
+	all := check(func(int) bool { return true })
+	if n := len(all); n != maxViolations+1 || !strings.Contains(all[n-1].Message.In(diag.JA), "ほかにも様式に合わない箇所が400") {
+		t.Errorf("%d findings, the last: %s", n, show(all[max(n-1, 0):]))
+	}
+	last := check(func(i int) bool { return i == maxJudged+10 })
+	if n := len(last); n == 0 || !strings.Contains(last[n-1].Message.In(diag.JA), "照合していません") {
+		t.Errorf("a wrong value behind the bound: %s", show(last))
 	}
 }

@@ -65,7 +65,7 @@ type Tree struct {
 // few characters even in a file of one line.
 type mark struct{ offset, line, column uint32 }
 
-const markEvery = 4096
+const markEvery = 256
 
 // node is 16 bytes: the nodes are most of what a big repository costs in memory.
 type node struct {

@@ -35,7 +35,6 @@ func objectDirs(common string) ([]string, error) {
 
 // alternates reads the file info/alternates of one object folder. A folder that
 // is gone is left out, as git does; what then is missing is said at the object.
-// go-git wants the folder to be called objects; others are refused.
 func alternates(objects string) ([]string, error) {
 	b, err := readSmall(filepath.Join(objects, "info", "alternates"), 1<<20)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -51,13 +50,9 @@ func alternates(objects string) ([]string, error) {
 			continue
 		}
 		d := absFrom(objects, line)
-		if !isDir(d) {
-			continue
+		if isDir(d) {
+			out = append(out, d)
 		}
-		if filepath.Base(d) != "objects" {
-			return nil, errors.New("alternate is not a folder named objects: " + d)
-		}
-		out = append(out, d)
 	}
 	return out, nil
 }

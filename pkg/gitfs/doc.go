@@ -19,20 +19,29 @@
 // that merely looks like a bare repository is never taken when it lies in a work
 // tree: otherwise a pull request could bring its own base along.
 //
-// # Why not go-git's own
+// The size of an object is known, and bounded, before its contents are asked for.
+// What go-git takes on trust is left to the git that made and received the pack: the
+// depth of deltas (a million is read, some millions overflow the stack), the size of
+// their bases, and that an entry is no longer than its head says.
 //
-// go-git's log of a path makes a full tree difference per commit and its tree
-// difference opens trees that are equal; both are rebuilt here on entry hashes
-// (hundreds of times and several times faster). Its revision parser answers HEAD
-// to "HEAD@{1}" and to "HEAD:file"; the one here accepts a small syntax and
-// refuses the rest, see [Repo.Resolve]. Its object storage serves one goroutine at
-// a time, trusts the depth and size of deltas, and opens the packs of an alternate
-// anew for every object; packs are read here by position, with go-git's decoder of
-// indexes and its patcher of deltas. Configuration, references, commits and tags
-// are go-git's throughout.
+// # What is go-git's, and what is not
+//
+// Objects, configuration, references, commits and tags are read by go-git. Round its
+// object storage there are four things: a few handles, since a storage has one
+// reading position a pack and no lock; a check that the bytes are what the hash
+// names; a view of the object folder without what go-git stumbles over (objectDir);
+// and the alternates, each as a storage of its own, since go-git opens their packs
+// anew for every object and resolves their relative names from the wrong folder.
+//
+// Own are the walks. go-git's log of a path makes a full tree difference per commit
+// and its tree difference opens trees that are equal; both are rebuilt here on entry
+// hashes (hundreds of times and several times faster). Trees are decoded here because
+// their names are not trusted. go-git's revision parser answers HEAD to "HEAD@{1}"
+// and to "HEAD:file"; the one here accepts a small syntax and refuses the rest, see
+// [Repo.Resolve].
 //
 // Replace refs and grafts are not applied. A [Repo] sees packs as they were when
-// it was opened: a long-running program opens it anew after a change.
+// it first read: a long-running program opens it anew after a change.
 //
 // Hashes are strings of 40 lower-case hexadecimal digits. Paths are slash paths.
 package gitfs

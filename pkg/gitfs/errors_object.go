@@ -3,6 +3,7 @@ package gitfs
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 
 	"github.com/go-git/go-git/v5/plumbing"
@@ -47,11 +48,16 @@ func errRef(name string, cause error) error {
 	}
 }
 
-// damagedIndex: the index of the pack name cannot be read.
-func damagedIndex(name string, cause error) error {
+// errIndex: an index of the packs in the object folder dir cannot be read. What the
+// operating system refused is returned as it is, for [wrapObject].
+func errIndex(dir string, cause error) error {
+	var refused *fs.PathError
+	if errors.As(cause, &refused) {
+		return cause
+	}
 	return &Error{
-		Op: "read pack index " + quote(name), Kind: ErrDamaged, Cause: cause,
-		Text: diag.T("パックの索引 %s.idx が壊れています。", "The pack index %s.idx is damaged.", name),
+		Op: "read pack index in " + quote(dir), Kind: ErrDamaged, Cause: noEOF(cause),
+		Text: diag.T("フォルダー %s にあるパックの索引が壊れています。", "A pack index in the folder %s is damaged.", dir),
 		Hint: mendHint(),
 	}
 }
@@ -120,13 +126,22 @@ func wrapObject(h plumbing.Hash, cause error, partial bool) error {
 	}
 	var path *fs.PathError
 	if !errors.As(cause, &path) {
-		return errDamaged(h, cause)
+		return errDamaged(h, noEOF(cause))
 	}
 	return &Error{
 		Op: readOp(h), Kind: ErrUnreadable, Cause: cause,
 		Text: diag.T("リポジトリのファイルを読めません（%v）。", "A file of the repository cannot be read (%v).", cause),
 		Hint: diag.T("フォルダー .git の権限を確かめてください。", "Check the permissions of the folder .git."),
 	}
+}
+
+// noEOF makes an early end of data an error of its own: a caller must never take
+// it for the end of a file.
+func noEOF(err error) error {
+	if errors.Is(err, io.EOF) {
+		return io.ErrUnexpectedEOF
+	}
+	return err
 }
 
 func mendHint() diag.Text {

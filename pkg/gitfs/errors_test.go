@@ -3,6 +3,7 @@ package gitfs
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"strings"
 	"testing"
@@ -24,7 +25,10 @@ func TestWrapObject(t *testing.T) {
 		{plumbing.ErrObjectNotFound, true, ErrPartial},
 		{errors.New("zlib: invalid header"), true, ErrDamaged},
 		{sizeError{5, 4}, false, ErrTooLarge},
-		{damagedIndex("p", errors.New("x")), false, ErrDamaged},
+		{errIndex("p", errors.New("x")), false, ErrDamaged},
+		{errIndex("p", refused), false, ErrUnreadable},
+		{io.EOF, false, io.ErrUnexpectedEOF}, // no end of file for who reads
+		{errIndex("p", io.EOF), false, io.ErrUnexpectedEOF},
 		{refused, false, ErrUnreadable},
 		{fmt.Errorf("list: %w", refused), false, fs.ErrPermission}, // the cause stays visible
 	} {

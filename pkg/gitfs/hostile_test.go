@@ -252,7 +252,8 @@ func TestWrongName(t *testing.T) {
 	m := newMaker(t)
 	m.commitFiles(files{"a": "a", "b": "b"})
 	path := func(text string) string {
-		return loosePath(filepath.Join(m.gitDir(), "objects"), plumbing.ComputeHash(plumbing.BlobObject, []byte(text)))
+		s := plumbing.ComputeHash(plumbing.BlobObject, []byte(text)).String()
+		return filepath.Join(m.gitDir(), "objects", s[:2], s[2:])
 	}
 	must(t, os.Remove(path("b")))
 	must(t, os.Rename(path("a"), path("b")))

@@ -14,8 +14,8 @@ import (
 	"github.com/go-git/go-git/v5/plumbing/format/idxfile"
 )
 
-// packer writes objects straight into one pack, without deltas: the quick way to a
-// repository of 100,000 files.
+// packer writes objects straight into one pack: the quick way to a repository of
+// 100,000 files, and to packs that git would not write.
 type packer struct {
 	t     testing.TB
 	buf   bytes.Buffer
@@ -40,21 +40,32 @@ func (p *packer) put(typ plumbing.ObjectType, data []byte) plumbing.Hash {
 		return h
 	}
 	p.seen[h] = true
+	p.add(h, typ, len(data), "", data)
+	return h
+}
+
+// add writes an entry that may be wrong: id is what the index calls it, size what
+// its head says, base what the head of a delta names.
+func (p *packer) add(id plumbing.Hash, typ plumbing.ObjectType, size int, base string, data []byte) {
 	at := p.buf.Len()
-	size := len(data)
 	c := byte(typ)<<4 | byte(size&15)
 	for size >>= 4; size > 0; size >>= 7 {
 		p.buf.WriteByte(c | 0x80)
 		c = byte(size & 0x7f)
 	}
 	p.buf.WriteByte(c)
+	p.buf.WriteString(base)
 	p.z.Reset(&p.buf)
 	_, err := p.z.Write(data)
 	must(p.t, err)
 	must(p.t, p.z.Close())
-	p.index.Add(h, uint64(at), crc32.ChecksumIEEE(p.buf.Bytes()[at:]))
+	p.note(id, at)
+}
+
+// note puts an entry that begins at the place at into the index.
+func (p *packer) note(id plumbing.Hash, at int) {
+	p.index.Add(id, uint64(at), crc32.ChecksumIEEE(p.buf.Bytes()[min(at, p.buf.Len()):]))
 	p.count++
-	return h
 }
 
 // finish writes the pack and its index into the Git folder.

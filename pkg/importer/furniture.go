@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -48,7 +47,7 @@ func (s *source) setAsidePages() {
 	}
 }
 
-var pageCell = regexp.MustCompile(`^\d{1,4}\s*[/／]\s*\d{1,4}$`)
+var pageCell = expression(`^\d{1,4}\s*[/／]\s*\d{1,4}$`)
 
 // setAsideFeet marks page heads set as a table: a row with a page number n/N, and the
 // row of dates and versions below it.
@@ -56,7 +55,7 @@ func (s *source) setAsideFeet() {
 	for i := range s.lines {
 		l := &s.lines[i]
 		cells := cellsOf(l)
-		if len(cells) < 2 || !slices.ContainsFunc(cells, pageCell.MatchString) {
+		if len(cells) < 2 || !slices.ContainsFunc(cells, pageCell().MatchString) {
 			continue
 		}
 		l.role = page
@@ -70,7 +69,7 @@ func (s *source) setAsideFeet() {
 // isNoControl reports a cell that is neither a date nor a version nor a field.
 func isNoControl(cell string) bool {
 	folded := foldDigits(cell)
-	return !versionLine.MatchString(folded) && !onlyDate.MatchString(folded) && !controlLine.MatchString(folded)
+	return !versionLine().MatchString(folded) && !onlyDate().MatchString(folded) && !controlLine().MatchString(folded)
 }
 
 // maxRunning bounds a running head, in characters.
@@ -100,13 +99,13 @@ func (s *source) standsAlone(i int) bool {
 	return s.lines[i].gap || i+1 == len(s.lines) || s.lines[i+1].gap || s.lines[i+1].page
 }
 
-var pageNumber = regexp.MustCompile(`^[-－—―–‐]\s*\d{1,4}\s*[-－—―–‐]$|^\d{1,4}\s*[/／]\s*\d{1,4}\s*(?:ページ|頁)?$|^(?i:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$|^\d{1,3}\s*(?:ページ|頁)$|^\d{1,3}$`)
+var pageNumber = expression(`^[-－—―–‐]\s*\d{1,4}\s*[-－—―–‐]$|^\d{1,4}\s*[/／]\s*\d{1,4}\s*(?:ページ|頁)?$|^(?i:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$|^\d{1,3}\s*(?:ページ|頁)$|^\d{1,3}$`)
 
 // maxPageNumber bounds a page number with its ornaments, in bytes.
 const maxPageNumber = 40
 
 func isPageNumber(s string) bool {
-	return len(s) <= maxPageNumber && pageNumber.MatchString(foldDigits(s))
+	return len(s) <= maxPageNumber && pageNumber().MatchString(foldDigits(s))
 }
 
 // foldDigits writes full-width digits and spaces in half width.
@@ -123,15 +122,15 @@ func foldDigits(s string) string {
 }
 
 var (
-	tocHeading = regexp.MustCompile(`^(目\s*次|もくじ|【目\s*次】|contents)$`)
-	tocTail    = regexp.MustCompile(`[\s.．・…‥·]*[-－‐–]?\s*\d{1,3}\s*[-－‐–]?\s*\.?$`)
-	tocLeader  = regexp.MustCompile(`\t|\.{3,}|…|‥|・{3,}|．{3,}`)
+	tocHeading = expression(`^(目\s*次|もくじ|【目\s*次】|contents)$`)
+	tocTail    = expression(`[\s.．・…‥·]*[-－‐–]?\s*\d{1,3}\s*[-－‐–]?\s*\.?$`)
+	tocLeader  = expression(`\t|\.{3,}|…|‥|・{3,}|．{3,}`)
 )
 
 // setAsideContents marks the table of contents: from its heading to where its first
 // entry stands again as a heading of the text. The entries are kept for comparison.
 func (s *source) setAsideContents() (entries []line) {
-	start := slices.IndexFunc(s.lines, func(l line) bool { return l.role == body && tocHeading.MatchString(foldDigits(l.text)) })
+	start := slices.IndexFunc(s.lines, func(l line) bool { return l.role == body && tocHeading().MatchString(foldDigits(l.text)) })
 	if start < 0 {
 		return nil
 	}
@@ -153,7 +152,7 @@ func (s *source) setAsideContents() (entries []line) {
 			l.role = toc
 		case isTitleAgain(s, i):
 			l.role = page
-		case tocLeader.MatchString(l.text) || entryLabel(l.text) != "" || l.text == s.lines[first].text:
+		case tocLeader().MatchString(l.text) || entryLabel(l.text) != "" || l.text == s.lines[first].text:
 			entries = append(entries, line{text: tocEntry(l.text), no: l.no})
 			l.role = toc
 		}
@@ -167,8 +166,8 @@ func (s *source) setAsideContents() (entries []line) {
 
 // tocEntry is an entry without leader and page number.
 func tocEntry(text string) string {
-	if tocLeader.MatchString(text) {
-		text = tocTail.ReplaceAllString(text, "")
+	if tocLeader().MatchString(text) {
+		text = tocTail().ReplaceAllString(text, "")
 	}
 	return strings.TrimRight(text, " \t.．・…‥")
 }
@@ -188,7 +187,7 @@ func (s *source) contentsEnd(first int) int {
 			break
 		}
 		same := squeeze(text) == key || keyLabel != "" && entryLabel(text) == keyLabel
-		if same && !tocLeader.MatchString(text) {
+		if same && !tocLeader().MatchString(text) {
 			if i > first && s.lines[i-1].role == body && strings.HasPrefix(s.lines[i-1].text, "（") {
 				return i - 1
 			}
@@ -196,7 +195,7 @@ func (s *source) contentsEnd(first int) int {
 		}
 	}
 	end := first
-	for end < len(s.lines) && (tocLeader.MatchString(s.lines[end].text) || s.lines[end].role != body) {
+	for end < len(s.lines) && (tocLeader().MatchString(s.lines[end].text) || s.lines[end].role != body) {
 		end++
 	}
 	return end

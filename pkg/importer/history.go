@@ -1,21 +1,20 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
 
 var (
-	historyHeading = regexp.MustCompile(`^[|【\s]*(改訂|改定|改正|変更|版数)\s*(履歴|経歴|沿革|記録|来歴)[|】\s]*$|^沿革$`)
-	historyColumns = regexp.MustCompile(`^[|\s]*版数?[\s|]`)
-	historyVersion = regexp.MustCompile(`^(?:第)?\s*(\d+(?:\.\d+)*|初)\s*版?$`)
+	historyHeading = expression(`^[|【\s]*(改訂|改定|改正|変更|版数)\s*(履歴|経歴|沿革|記録|来歴)[|】\s]*$|^沿革$`)
+	historyColumns = expression(`^[|\s]*版数?[\s|]`)
+	historyVersion = expression(`^(?:第)?\s*(\d+(?:\.\d+)*|初)\s*版?$`)
 )
 
 // readHistory takes the rows of the 改訂履歴 out of the lines: version, date and
 // summary of each edition. A line without a version continues the row above.
 func (s *source) readHistory(f *front) {
-	start := slices.IndexFunc(s.lines, func(l line) bool { return l.role == body && historyHeading.MatchString(squeeze(l.text)) })
+	start := slices.IndexFunc(s.lines, func(l line) bool { return l.role == body && historyHeading().MatchString(squeeze(l.text)) })
 	if start < 0 {
 		return
 	}
@@ -26,7 +25,7 @@ func (s *source) readHistory(f *front) {
 			continue
 		}
 		switch {
-		case i == start, historyColumns.MatchString(foldDigits(l.text)) && len(f.revisions) == before:
+		case i == start, historyColumns().MatchString(foldDigits(l.text)) && len(f.revisions) == before:
 			l.role = history
 		default:
 			if !f.historyRow(l, before) {
@@ -41,13 +40,13 @@ func (s *source) readHistory(f *front) {
 func (f *front) historyRow(l *line, before int) bool {
 	cells := cellsOf(l)
 	if len(cells) >= 2 {
-		m := historyVersion.FindStringSubmatch(foldDigits(cells[0]))
+		m := historyVersion().FindStringSubmatch(foldDigits(cells[0]))
 		if m == nil {
 			return f.continueRow(l, before)
 		}
 		r := revision{version: strings.Replace(m[1], "初", "初版", 1), no: l.no}
 		rest := cells[1:]
-		if onlyDate.MatchString(foldDigits(rest[0])) {
+		if onlyDate().MatchString(foldDigits(rest[0])) {
 			r.date = parseDate(rest[0])
 			rest = rest[1:]
 		}

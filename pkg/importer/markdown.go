@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -77,7 +76,7 @@ func (m *markdown) line(s string, no int) {
 			m.label, m.labelNo = l.text, no
 			return
 		}
-	case markdownAnchor.MatchString(s):
+	case markdownAnchor().MatchString(s):
 		l.text, l.role = inline(strings.TrimLeft(s, "-*+> ")), toc
 	default:
 		l.text = inline(listItem(s))
@@ -92,13 +91,13 @@ func (m *markdown) line(s string, no int) {
 	m.push(l)
 }
 
-var markdownNumber = regexp.MustCompile(`^([ \t]*)(\d{1,3})\.\s+`)
+var markdownNumber = expression(`^([ \t]*)(\d{1,3})\.\s+`)
 
 // nested gives the numbers of a list inside a numbered item a look of their own:
 // Markdown writes all levels 1. 2. 3. and tells them apart by indentation only. A
 // list in which every item is written 1. gets the numbers that a browser shows.
 func (m *markdown) nested(raw string) string {
-	n := markdownNumber.FindStringSubmatchIndex(raw)
+	n := markdownNumber().FindStringSubmatchIndex(raw)
 	if n == nil || m.fenced {
 		if strings.TrimLeft(raw, " \t") == raw && strings.TrimSpace(raw) != "" {
 			m.lazy = [3]int{}
@@ -126,7 +125,7 @@ func isLabelAlone(s string) bool {
 }
 
 // markdownAnchor is a line that is a link into the page and nothing else.
-var markdownAnchor = regexp.MustCompile(`^[-*+> \d.]*\[[^\[\]]+\]\(#[^()]*(?:\([^()]*\)[^()]*)*\)$`)
+var markdownAnchor = expression(`^[-*+> \d.]*\[[^\[\]]+\]\(#[^()]*(?:\([^()]*\)[^()]*)*\)$`)
 
 func isThematicBreak(s string) bool {
 	return len(s) >= 3 && (strings.Trim(s, "- ") == "" || strings.Trim(s, "* ") == "" || strings.Trim(s, "_ ") == "" || strings.Trim(s, "= ") == "")
@@ -150,18 +149,18 @@ func listItem(s string) string {
 }
 
 var (
-	markdownLink  = regexp.MustCompile(`!?\[([^\[\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)`)
-	markdownEmph  = regexp.MustCompile(`\*\*([^*]+)\*\*|__([^_]+)__`)
-	markdownTag   = regexp.MustCompile(`</?[a-zA-Z][^<>]*>`)
-	markdownSlash = regexp.MustCompile("\\\\([\\\\`*_{}\\[\\]()#+\\-.!|~>])")
+	markdownLink  = expression(`!?\[([^\[\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)`)
+	markdownEmph  = expression(`\*\*([^*]+)\*\*|__([^_]+)__`)
+	markdownTag   = expression(`</?[a-zA-Z][^<>]*>`)
+	markdownSlash = expression("\\\\([\\\\`*_{}\\[\\]()#+\\-.!|~>])")
 )
 
 // inline drops links, emphasis, tags and escapes; the words stay.
 func inline(s string) string {
-	s = markdownLink.ReplaceAllString(s, "$1")
-	s = markdownEmph.ReplaceAllString(s, "$1$2")
-	s = markdownTag.ReplaceAllString(s, "")
-	return markdownSlash.ReplaceAllString(s, "$1")
+	s = markdownLink().ReplaceAllString(s, "$1")
+	s = markdownEmph().ReplaceAllString(s, "$1$2")
+	s = markdownTag().ReplaceAllString(s, "")
+	return markdownSlash().ReplaceAllString(s, "$1")
 }
 
 func startsWithLabel(s string) bool {

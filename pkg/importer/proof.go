@@ -31,7 +31,7 @@ func (s *source) prove(r *Report, f *front, doc *regulation.Document) {
 				r.Lost = append(r.Lost, Lost{l.no, rest})
 			}
 		case toc:
-			if entry := squeeze(tocEntry(text)); !tocHeading.MatchString(foldDigits(text)) && !headings.has(entry) {
+			if entry := squeeze(tocEntry(text)); !tocHeading().MatchString(foldDigits(text)) && !headings.has(entry) {
 				s.warn(l.no, "目次の「%s」に当たる見出しが本文にありません。", "the text has no heading for %q of the contents", tocEntry(text))
 			}
 		}
@@ -62,11 +62,11 @@ func missingCells(text, others string) []string {
 			folded := foldDigits(part)
 			switch {
 			case part == "" || strings.Contains(others, squeeze(part)):
-			case onlyDate.MatchString(folded) && parseDate(folded) != "":
-			case versionLine.MatchString(folded) || historyVersion.MatchString(folded):
-			case historyHeading.MatchString(squeeze(part)) || isFieldName(part):
-			case controlLine.MatchString(folded):
-				m := controlLine.FindStringSubmatch(folded)
+			case onlyDate().MatchString(folded) && parseDate(folded) != "":
+			case versionLine().MatchString(folded) || historyVersion().MatchString(folded):
+			case historyHeading().MatchString(squeeze(part)) || isFieldName(part):
+			case controlLine().MatchString(folded):
+				m := controlLine().FindStringSubmatch(folded)
 				lost = append(lost, missingCells(m[2], others)...)
 			default:
 				lost = append(lost, part)

@@ -27,15 +27,25 @@ type span struct{ from, to int }
 type finder struct {
 	patterns []pattern
 	// signs are the patterns that a character can be a part of, so that most texts
-	// are passed over with one look at each character.
-	signs map[rune][]int
+	// are passed over with one look at each character; starts are those that can
+	// begin with it.
+	signs, starts map[rune][]int
+	// known are the characters of both: a map is too slow for every character.
+	known [1 << 16]bool
 }
+
+// knows reports whether a character is a sign or a start.
+func (f *finder) knows(r rune) bool { return int(r) < len(f.known) && f.known[r] }
 
 // newFinder compiles the list of placeholders.
 func newFinder(data tree.Node) *finder {
-	f := &finder{signs: map[rune][]int{}}
+	f := &finder{signs: map[rune][]int{}, starts: map[rune][]int{}}
 	for i, item := range data.Get("placeholders").Items() {
 		expression := item.Get("pattern").Text()
+		starts := item.Get("starts").Text()
+		if starts != "" {
+			expression = "^(?:" + expression + ")"
+		}
 		p := pattern{
 			re:     regexp.MustCompile(expression), // embedded data, proven by the tests
 			before: strings.HasPrefix(expression, "(^|"),
@@ -45,14 +55,22 @@ func newFinder(data tree.Node) *finder {
 			p.except = append(p.except, norm.NFKC.String(text))
 		}
 		f.patterns = append(f.patterns, p)
-		for _, sign := range item.Get("signs").Text() {
-			f.signs[sign] = append(f.signs[sign], i)
-			if wide := sign + fullWidth; sign < unicode.MaxASCII {
-				f.signs[wide] = append(f.signs[wide], i)
-			}
-		}
+		f.enter(f.signs, item.Get("signs").Text(), i)
+		f.enter(f.starts, starts, i)
 	}
 	return f
+}
+
+// enter notes pattern i under characters, in both widths.
+func (f *finder) enter(index map[rune][]int, characters string, i int) {
+	for _, c := range characters {
+		index[c] = append(index[c], i)
+		f.known[c] = true
+		if c < unicode.MaxASCII {
+			index[c+fullWidth] = append(index[c+fullWidth], i)
+			f.known[c+fullWidth] = true
+		}
+	}
 }
 
 // fullWidth is from an ASCII character to its full-width form (! to ！).
@@ -62,8 +80,8 @@ const fullWidth = '！' - '!'
 func (f *finder) candidates(text string) []int {
 	var out []int
 	for _, r := range text {
-		if r < unicode.MaxASCII && ('a' <= r && r <= 'w' || '-' <= r && r <= '9') {
-			continue // ids and dates, which most values are
+		if !f.knows(r) {
+			continue
 		}
 		for _, i := range f.signs[r] {
 			if !slices.Contains(out, i) {
@@ -82,22 +100,43 @@ const maxHits = 20
 // find are the places of placeholders in a text as written, in order, at most
 // maxHits; those that overlap are one.
 func (f *finder) find(text string) []span {
-	candidates := f.candidates(text)
-	if len(candidates) == 0 {
-		return nil
-	}
-	normal := norm.NFKC.String(text)
-	var hits []span
-	for _, i := range candidates {
-		hits = append(hits, f.patterns[i].find(normal)...)
+	hits := f.begun(text)
+	if candidates := f.candidates(text); len(candidates) > 0 {
+		normal := norm.NFKC.String(text)
+		for _, i := range candidates {
+			for _, hit := range f.patterns[i].find(normal) {
+				hits = append(hits, written(text, hit))
+			}
+		}
 	}
 	if len(hits) == 0 {
 		return nil
 	}
 	hits = joined(hits)
-	hits = hits[:min(len(hits), maxHits)]
-	for i, hit := range hits {
-		hits[i] = written(text, hit)
+	return hits[:min(len(hits), maxHits)]
+}
+
+// window is how much of a text a match that begins at a place can take up.
+const window = 200
+
+// begun are the matches of the patterns that are known by their first character.
+func (f *finder) begun(text string) []span {
+	var hits []span
+	for at, r := range text {
+		if !f.knows(r) {
+			continue
+		}
+		for _, i := range f.starts[r] {
+			end := min(at+window, len(text))
+			for end < len(text) && !utf8.RuneStart(text[end]) {
+				end++
+			}
+			rest := text[at:end]
+			for _, hit := range f.patterns[i].find(norm.NFKC.String(rest)) {
+				hit = written(rest, hit)
+				hits = append(hits, span{at + hit.from, at + hit.to})
+			}
+		}
 	}
 	return hits
 }

@@ -1,6 +1,8 @@
 package document
 
 import (
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/pms-project/pms/pkg/diag"
@@ -32,7 +34,7 @@ func repeatedText() *lint.Rule {
 				if unit == nil || n.Box != 0 || n.Level != regulation.LevelParagraph && n.Level != regulation.LevelItem {
 					continue
 				}
-				key := place{unit, plain(n.Text)}
+				key := place{unit, strings.Map(folded, n.Text)}
 				if utf8.RuneCountInString(key.text) < shortText {
 					continue
 				}
@@ -52,4 +54,16 @@ func repeated(p *lint.Pass, r *record.Record, first, n *regulation.Node) {
 		diag.T("どちらかを削るか、違いが分かるように書き分けてください。", "Drop one, or say what makes them differ."))
 	d.Related = []diag.Related{{Range: first.Range(), Message: diag.T("同じ文章", "the same words")}}
 	p.Report(d)
+}
+
+// folded folds what differs between copies of a text, its white space and the width
+// of its letters. NFKC folds more, and takes as long as reading the rule book.
+func folded(r rune) rune {
+	switch {
+	case unicode.IsSpace(r):
+		return -1
+	case '！' <= r && r <= '～':
+		return r - fullWidth
+	}
+	return r
 }

@@ -41,7 +41,7 @@ var goals = []goal{
 	{id: "W1", title: "twice the aliases", must: 2.5, aim: none, measure: doubled(aliases, 20_000)},
 	{id: "W1", title: "twice the references to nothing", must: 2.5, aim: none, measure: doubled(dangling, 20_000)},
 	{id: "W1", title: "twice the paragraphs of an article", must: 2.5, aim: none, measure: doubled(paragraphs, 50_000)},
-	{id: "N1", title: "lint 100k wrong entries / the same ledger without", must: 4, aim: none, slow: true, measure: manyFindings},
+	{id: "N1", title: "lint 100k wrong entries / 100k good ones", must: 4, aim: none, slow: true, measure: manyFindings},
 	{id: "S1", title: "pms version / empty program", must: 15, aim: 10, measure: startUp},
 	{id: "S1", title: "pms version", unit: "ms", must: 15, aim: 10, measure: startUpTime},
 	{id: "S2", title: "lint 30 files", unit: "ms", must: 60, aim: 50, measure: smallLint},

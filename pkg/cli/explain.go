@@ -69,7 +69,8 @@ func (a *app) explanation(r *lint.Rule) (explanation, error) {
 
 func (a *app) explainText(e explanation) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s（%s）\n\n%s\n\n%s: %s\n", e.ID, e.Title, e.label, e.Doc, a.say("根拠", "Basis"), e.Basis)
+	b.WriteString(a.say("%[1]s %[2]s（%[3]s）", "%[1]s %[2]s (%[3]s)", e.ID, e.Title, e.label))
+	fmt.Fprintf(&b, "\n\n%s\n\n%s: %s\n", e.Doc, a.say("根拠", "Basis"), e.Basis)
 	if e.Clock {
 		b.WriteString(a.say("今日の日付に依存するため、既定では最大でも「要確認」です。\n", "Depends on today, so it is at most a warning by default.\n"))
 	}

@@ -62,6 +62,16 @@ func (p *Pass) At(r *record.Record, n tree.Node, message, hint diag.Text) {
 	p.Report(r.At(n, message, hint))
 }
 
+// RoleTitle is the name of a role on the screen, as the schema of appointments has it.
+func (p *Pass) RoleTitle(role string) diag.Text {
+	kind, err := p.Head.Schemas.Kind("appointment")
+	if err != nil {
+		return diag.T("%[1]s", "%[1]s", role)
+	}
+	f, _ := kind.Field("role")
+	return f.ValueTitle(role)
+}
+
 // Key names a piece of work that several rules share. Each key is one package
 // variable, compared by its address; it holds no state itself.
 type Key[T any] struct{ Name string }

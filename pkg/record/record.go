@@ -3,6 +3,7 @@ package record
 import (
 	"cmp"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 
@@ -188,4 +189,21 @@ func (r *Record) Holding(n tree.Node) *Record {
 		return r.Entries[i]
 	}
 	return r
+}
+
+// ValueTitle is what the value of a choice means, in words of the schema.
+func (r *Record) ValueTitle(path ...string) diag.Text {
+	f, _ := r.shape.Field(path...)
+	return f.ValueTitle(r.Node.Get(path...).Text())
+}
+
+// InForce reports whether the status leaves the document in force; one without a
+// status is.
+func (r *Record) InForce() bool {
+	return !slices.Contains([]string{"superseded", "abolished", "disposed", "rejected"}, r.Node.Get("status").Text())
+}
+
+// IsDraft reports whether the document is still being written.
+func (r *Record) IsDraft() bool {
+	return slices.Contains([]string{"draft", "submitted"}, r.Node.Get("status").Text())
 }

@@ -36,6 +36,17 @@ type EnumValue struct {
 	Title diag.Text
 }
 
+// ValueTitle is what one of the allowed values means, in words; the value itself
+// where the schema gives it none.
+func (f Field) ValueTitle(value string) diag.Text {
+	for _, v := range f.Enum {
+		if v.Value == value {
+			return v.Title
+		}
+	}
+	return diag.T("%[1]s", "%[1]s", value)
+}
+
 // Has reports whether a field is declared at the path. Lists are stepped through
 // silently: Has("attendees", "score") asks for the score of an element. Below a
 // typed map any key is declared. The empty path is the value itself.

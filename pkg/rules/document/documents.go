@@ -43,16 +43,6 @@ func declares(r *record.Record, field string) bool {
 	return r.Kind.Has(field)
 }
 
-// outOfForce are the states in which a document is kept but holds no longer.
-var outOfForce = []string{"superseded", "abolished", "disposed", "rejected"}
-
-func inForce(r *record.Record) bool { return !slices.Contains(outOfForce, text(r, "status")) }
-
-// isDraft reports whether the document is still being written.
-func isDraft(r *record.Record) bool {
-	return slices.Contains([]string{"draft", "submitted"}, text(r, "status"))
-}
-
 // name is what people call a document: its title, or that of its kind for a ledger
 // that has none of its own.
 func name(r *record.Record) any {

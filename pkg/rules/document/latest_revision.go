@@ -19,7 +19,7 @@ func latestRevision() *lint.Rule {
 			"改訂履歴の最後の行は今の版です。その版と日付（決定日又は施行日）は、文書の版・改訂日と同じでなければなりません。最初の行の日付は制定日と同じです。食い違うと、どの版が有効かを説明できません。作成中の文書は対象にしません。",
 			"The last row of the revision table is the present version: its version and its date (of decision or effect) are those in the header, and the date of the first row is that of establishment. Drafts are left out."),
 		Record: func(p *lint.Pass, r *record.Record) {
-			if !r.Kind.Has("revisions") || isDraft(r) {
+			if !r.Kind.Has("revisions") || r.IsDraft() {
 				return
 			}
 			rows := revisions(r)

@@ -33,7 +33,7 @@ func superseded() *lint.Rule {
 func outdated(p *lint.Pass) map[string]*record.Record {
 	out := map[string]*record.Record{}
 	for _, r := range controlled(p.Head) {
-		if !inForce(r) {
+		if !r.InForce() {
 			out[r.ID] = r
 		}
 	}
@@ -48,7 +48,7 @@ var links = []struct {
 	current func(*record.Record) bool
 }{
 	{"document_register", []string{"document"}, func(r *record.Record) bool { return r.Text("abolished_on") == "" }},
-	{"regulation", []string{"parent"}, inForce},
+	{"regulation", []string{"parent"}, (*record.Record).InForce},
 	{"risk", []string{"rule_refs", "regulation"}, func(*record.Record) bool { return true }},
 }
 
@@ -69,23 +69,10 @@ func reportLink(p *lint.Pass, r *record.Record, n tree.Node, old map[string]*rec
 	}
 	status := document.Get("status")
 	d := r.At(n,
-		diag.T("「%[1]s」は%[2]sの文書ですが、今の文書として参照しています。", "%[1]q is referred to as if in force; its status is: %[2]s", name(document), statusWord(document)),
+		diag.T("「%[1]s」は%[2]sの文書ですが、今の文書として参照しています。", "%[1]q is referred to as if in force; its status is: %[2]s", name(document), document.ValueTitle("status")),
 		diag.T("今の文書を参照するように直してください。文書管理一覧では、廃止日（abolished_on）を書いても構いません。", "Refer to the document in force; a row of the register may instead bear abolished_on."))
 	d.Related = []diag.Related{{Range: status.Range(), Message: diag.T("文書の状態", "the status of the document")}}
 	p.Report(d)
-}
-
-func statusWord(r *record.Record) any {
-	f, _ := r.Kind.Field("status")
-	if r.IsHead() {
-		f, _ = r.Kind.Head.Field("status")
-	}
-	for _, v := range f.Enum {
-		if v.Value == r.Text("status") {
-			return v.Title
-		}
-	}
-	return r.Text("status")
 }
 
 // sameTitle reports regulations in force that bear the title of an earlier one.
@@ -93,7 +80,7 @@ func sameTitle(p *lint.Pass) {
 	first := map[string]*record.Record{}
 	for _, r := range p.Head.Of("regulation") {
 		key := plain(r.Text("title"))
-		if !inForce(r) || isDraft(r) || key == "" {
+		if !r.InForce() || r.IsDraft() || key == "" {
 			continue
 		}
 		other := first[key]

@@ -39,20 +39,6 @@ func checkApprover(p *lint.Pass, r *record.Record, a tree.Node) {
 		return // a reference to nobody is reported as such
 	}
 	p.At(r.Holding(a), person,
-		diag.T("「%[1]s」は %[2]s の時点で「%[3]s」に任命されていません。", "%[1]q did not hold the role %[3]s on %[2]s", person.Text(), day, roleTitle(p, role.Text())),
+		diag.T("「%[1]s」は %[2]s の時点で「%[3]s」に任命されていません。", "%[1]q did not hold the role %[3]s on %[2]s", person.Text(), day, p.RoleTitle(role.Text())),
 		diag.T("承認者、役割、日付のいずれかを直すか、任命一覧（appointment）を直してください。", "Correct the person, the role or the date, or the appointments."))
-}
-
-// roleTitle is the name of a role on the screen.
-func roleTitle(p *lint.Pass, role string) diag.Text {
-	kind, err := p.Head.Schemas.Kind("appointment")
-	if err == nil {
-		field, _ := kind.Field("role")
-		for _, v := range field.Enum {
-			if v.Value == role {
-				return v.Title
-			}
-		}
-	}
-	return diag.T(role, role)
 }

@@ -38,7 +38,7 @@ func reportBoth(p *lint.Pass, first, second []firm.Office, hint diag.Text) {
 func reportPair(p *lint.Pass, first, second firm.Office, hint diag.Text) {
 	d := second.Record.At(second.Record.Get("person"),
 		diag.T("「%[1]s」が「%[2]s」と「%[3]s」を兼ねています（%[4]s）。", "%[1]s is both %[2]s and %[3]s (%[4]s)",
-			second.Person, roleTitle(p, first.Role), roleTitle(p, second.Role), days(common(first.Term, second.Term))),
+			second.Person, p.RoleTitle(first.Role), p.RoleTitle(second.Role), days(common(first.Term, second.Term))),
 		hint)
 	d.Related = []diag.Related{{Range: first.Record.Place(), Message: diag.T("もう一方の任命", "the other appointment")}}
 	p.Report(d)

@@ -25,7 +25,7 @@ func complaintManagerEmployment() *lint.Rule {
 					continue
 				}
 				d := o.Record.At(o.Record.Get("person"),
-					diag.T("「%[1]s」の %[2]s の雇用区分が「%[3]s」です。", "the %[1]s, %[2]s, is a %[3]s", roleTitle(p, o.Role), o.Person, employment(person)),
+					diag.T("「%[1]s」の %[2]s の雇用区分が「%[3]s」です。", "the %[1]s, %[2]s, is a %[3]s", p.RoleTitle(o.Role), o.Person, person.Record.ValueTitle("employment")),
 					diag.T("責任を負える者を任命してください。雇用区分が変わっていれば、従業者一覧を直してください。", "Appoint somebody who can answer for it, or correct the list of workers."))
 				d.Related = []diag.Related{{Range: person.Record.Get("employment").Range(), Message: diag.T("雇用区分", "employment")}}
 				p.Report(d)

@@ -31,7 +31,7 @@ func joined(p *lint.Pass, o firm.Office, person firm.Person) {
 		return
 	}
 	d := o.Record.At(o.Record.Get("from"),
-		diag.T("「%[1]s」の任命日 %[2]s が、%[3]s の入社日 %[4]s より前です。", "%[3]s became %[1]s on %[2]s, before joining on %[4]s", roleTitle(p, o.Role), o.From, o.Person, person.From),
+		diag.T("「%[1]s」の任命日 %[2]s が、%[3]s の入社日 %[4]s より前です。", "%[3]s became %[1]s on %[2]s, before joining on %[4]s", p.RoleTitle(o.Role), o.From, o.Person, person.From),
 		diag.T("任命日又は入社日を確かめて直してください。", "Check both dates."))
 	d.Related = []diag.Related{{Range: person.Record.Get("from").Range(), Message: diag.T("入社日", "day of joining")}}
 	p.Report(d)
@@ -46,7 +46,7 @@ func left(p *lint.Pass, o firm.Office, person firm.Person) {
 		place = o.Record.Get("person")
 	}
 	d := o.Record.At(place,
-		diag.T("%[2]s の退職日は %[3]s ですが、「%[1]s」の任命がその日より後まで続いています。", "%[2]s leaves on %[3]s, but the office of %[1]s goes on", roleTitle(p, o.Role), o.Person, person.To),
+		diag.T("%[2]s の退職日は %[3]s ですが、「%[1]s」の任命がその日より後まで続いています。", "%[2]s leaves on %[3]s, but the office of %[1]s goes on", p.RoleTitle(o.Role), o.Person, person.To),
 		diag.T("任命の最後の日（to）を書き、必要であれば後任を任命してください。", "Fill in to, the last day in office, and appoint a successor if one is needed."))
 	d.Related = []diag.Related{{Range: person.Record.Get("to").Range(), Message: diag.T("退職日", "day of leaving")}}
 	p.Report(d)
@@ -60,19 +60,8 @@ func barred(p *lint.Pass, o firm.Office, person firm.Person) {
 		return
 	}
 	d := o.Record.At(o.Record.Get("person"),
-		diag.T("%[2]s は「%[3]s」なので、「%[1]s」に就くことができません（%[4]s）。", "%[2]s, as %[3]s, may not be %[1]s (%[4]s)", roleTitle(p, o.Role), o.Person, employment(person), source),
+		diag.T("%[2]s は「%[3]s」なので、「%[1]s」に就くことができません（%[4]s）。", "%[2]s, as %[3]s, may not be %[1]s (%[4]s)", p.RoleTitle(o.Role), o.Person, person.Record.ValueTitle("employment"), source),
 		diag.T("別の者を任命してください。", "Appoint somebody else."))
 	d.Related = []diag.Related{{Range: person.Record.Get("employment").Range(), Message: diag.T("雇用区分", "employment")}}
 	p.Report(d)
-}
-
-// employment is the person's employment in the words of the schema.
-func employment(person firm.Person) any {
-	f, _ := person.Record.Kind.Field("employment")
-	for _, v := range f.Enum {
-		if v.Value == person.Employment {
-			return v.Title
-		}
-	}
-	return person.Employment
 }

@@ -6,21 +6,6 @@ import (
 	"github.com/pms-project/pms/pkg/lint"
 )
 
-// roleTitle is the name of a role as the schema of appointments gives it.
-func roleTitle(p *lint.Pass, role string) any {
-	kind, err := p.Head.Schemas.Kind("appointment")
-	if err != nil {
-		return role
-	}
-	f, _ := kind.Field("role")
-	for _, v := range f.Enum {
-		if v.Value == role {
-			return v.Title
-		}
-	}
-	return role
-}
-
 // atAppointments reports what the list of appointments lacks as a whole: at the
 // list, or at the manifest where there is no list.
 func atAppointments(p *lint.Pass, message, hint diag.Text) {

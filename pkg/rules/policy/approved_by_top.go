@@ -21,7 +21,7 @@ func approvedByTop() *lint.Rule {
 			"個人情報保護方針を定めるのはトップマネジメント（代表者）です。ほかの承認を委任している場合でも、方針の制定と改訂は委任できません。作成中の方針は対象にしません。",
 			"The policy is made by top management. Whoever else approvals are delegated to, making and revising the policy is not. Drafts are left out."),
 		Record: func(p *lint.Pass, r *record.Record) {
-			if !inForce(r) || isDraft(r) {
+			if !r.InForce() || r.IsDraft() {
 				return
 			}
 			approved := false
@@ -46,17 +46,6 @@ func byTop(p *lint.Pass, r *record.Record, a record.Item) {
 		return
 	}
 	p.At(r, role,
-		diag.T("方針が「%[1]s」によって承認されています。方針を承認できるのは代表者だけです。", "the policy was approved by: %[1]s; only the representative can approve it", roleTitle(r, role.Text())),
+		diag.T("方針が「%[1]s」によって承認されています。方針を承認できるのは代表者だけです。", "the policy was approved by: %[1]s; only the representative can approve it", p.RoleTitle(role.Text())),
 		diag.T("代表者（top_management）の承認を受け、その記録に改めてください。確認であれば step を checked にしてください。", "Have the representative (top_management) approve it and record that; a check is step: checked."))
-}
-
-// roleTitle is the name of a role as the schema gives it.
-func roleTitle(r *record.Record, role string) any {
-	f, _ := r.Kind.Field("approvals", "role")
-	for _, v := range f.Enum {
-		if v.Value == role {
-			return v.Title
-		}
-	}
-	return role
 }

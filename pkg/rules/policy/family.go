@@ -4,11 +4,9 @@ package policy
 
 import (
 	"embed"
-	"slices"
 
 	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/lint"
-	"github.com/pms-project/pms/pkg/record"
 )
 
 //go:embed *.txtar
@@ -26,13 +24,3 @@ func Family() lint.Family {
 
 // basis is the clause that all rules on the policy serve.
 var basis = diag.T("J.2.2 個人情報保護方針（A.3.2.1、A.3.2.2）", "J.2.2 personal information protection policy (A.3.2.1, A.3.2.2)")
-
-// outOfForce are the states in which a policy is kept but holds no longer.
-var outOfForce = []string{"superseded", "abolished", "disposed", "rejected"}
-
-func inForce(r *record.Record) bool { return !slices.Contains(outOfForce, r.Text("status")) }
-
-// isDraft reports whether the policy is still being written.
-func isDraft(r *record.Record) bool {
-	return slices.Contains([]string{"draft", "submitted"}, r.Text("status"))
-}

@@ -17,7 +17,7 @@ func representativeName() *lint.Rule {
 			"The representative named in the policy is the person whom representative in pms.yaml points to. When the office changes hands the policy is revised and published again. Without a name on either side nothing is compared."),
 		Record: func(p *lint.Pass, r *record.Record) {
 			written := r.Get("representative_name")
-			if written.Text() == "" || !inForce(r) || p.Head.Manifest() == nil {
+			if written.Text() == "" || !r.InForce() || p.Head.Manifest() == nil {
 				return
 			}
 			office := p.Head.Manifest().Get("organization", "representative")

@@ -61,7 +61,7 @@ func topicRule(id string, t topic) *lint.Rule {
 			"A policy made public (audience external or both) states: %[1]s. The mark covers: [%[2]s] on an item decides%[3]s. Without it, words of the topic in the text make the finding a warning that proposes where to put the mark. That the words are there does not say that they are enough.",
 			t.title, t.id, t.fieldWords()),
 		Record: func(p *lint.Pass, r *record.Record) {
-			if public(r) && inForce(r) && !t.answered(r) && !t.marked(r) {
+			if public(r) && r.InForce() && !t.answered(r) && !t.marked(r) {
 				t.report(p, r)
 			}
 		},

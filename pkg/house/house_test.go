@@ -16,11 +16,11 @@ const module = "github.com/pms-project/pms/"
 // floors are the packages from the ground up. A package may import those on lower
 // floors; packages on one floor are strangers, save the arrows below.
 var floors = [][]string{
-	{"pkg/tree", "pkg/diag", "pkg/calendar", "pkg/par", "pkg/near", "schemas"},
-	{"pkg/yamltree", "pkg/schema", "pkg/gitfs"},
+	{"pkg/tree", "pkg/diag", "pkg/calendar", "pkg/block", "pkg/par", "pkg/near", "schemas", "templates"},
+	{"pkg/yamltree", "pkg/schema", "pkg/gitfs", "pkg/expr"},
 	{"pkg/repo", "pkg/record", "pkg/regulation", "pkg/firm"},
-	{"pkg/lint"},
-	{"pkg/rules", "pkg/rules/*", "pkg/report", "pkg/importer"},
+	{"pkg/lint", "pkg/due", "pkg/catalogue", "pkg/edit", "pkg/draft", "pkg/starter", "pkg/personal"},
+	{"pkg/rules", "pkg/rules/*", "pkg/report", "pkg/book", "pkg/print/*", "pkg/ics", "pkg/importer"},
 	{"cmd/pms", "pkg/cli", "pkg/bench", "pkg/house"},
 }
 
@@ -45,6 +45,9 @@ var owners = map[string][]string{
 	"github.com/go-git/":                    {"pkg/gitfs"},
 	"github.com/spf13/":                     {"pkg/cli"},
 	"github.com/mattn/go-runewidth":         {"pkg/report"},
+	"github.com/jedib0t/go-pretty/v6":       {"pkg/report"},
+	"github.com/arran4/golang-ical":         {"pkg/ics"},
+	"github.com/expr-lang/expr":             {"pkg/expr"},
 	"golang.org/x/term":                     {"cmd/pms"},
 	"golang.org/x/text/unicode/norm":        {"pkg/repo", "pkg/regulation", "pkg/importer", "pkg/calendar", "pkg/schema", "pkg/rules/document", "pkg/rules/policy", "pkg/rules/ledger"},
 	"golang.org/x/text/cases":               {"pkg/repo"},

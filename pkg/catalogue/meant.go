@@ -1,0 +1,65 @@
+package catalogue
+
+import (
+	"strings"
+
+	"github.com/pms-project/pms/pkg/near"
+)
+
+// Suggest is the number that a writer of one that is none probably meant; "" if none is
+// near, or several are as near: a wrong guess does harm here.
+func (c *Catalogue) Suggest(id string) string {
+	id = fold(id)
+	ids := make([]string, len(c.Requirements))
+	for i, r := range c.Requirements {
+		if ids[i] = r.ID; r.ID == id {
+			return id
+		}
+	}
+	return near.Only(id, ids)
+}
+
+// fold writes a number as the catalogues do: half-width capitals, with a point behind
+// the letter.
+func fold(id string) string {
+	id = strings.Map(func(r rune) rune {
+		if '！' <= r && r <= '～' {
+			r -= '！' - '!'
+		}
+		return r
+	}, strings.TrimSpace(id))
+	id = strings.ToUpper(id)
+	if len(id) > 1 && (id[0] == 'A' || id[0] == 'J') && '0' <= id[1] && id[1] <= '9' {
+		return id[:1] + "." + id[1:]
+	}
+	return id
+}
+
+// Elsewhere is the newest other edition that has the number, with the requirement
+// there and the numbers of this catalogue that correspond to it; nil where no other
+// edition has it, and no numbers where nothing corresponds.
+func (c *Catalogue) Elsewhere(id string) (other *Catalogue, r Requirement, here []Correspondence) {
+	for _, edition := range Editions() {
+		if edition == c.Edition {
+			continue
+		}
+		other := For(edition)
+		r, ok := other.Find(id)
+		if !ok {
+			continue
+		}
+		return other, r, c.corresponding(r)
+	}
+	return nil, Requirement{}, nil
+}
+
+// corresponding are the numbers of c that a requirement of another edition became.
+func (c *Catalogue) corresponding(r Requirement) []Correspondence {
+	var out []Correspondence
+	for _, m := range r.Maps {
+		if c.Has(m.ID) {
+			out = append(out, m)
+		}
+	}
+	return out
+}

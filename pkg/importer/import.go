@@ -58,7 +58,7 @@ func Regulation(name, id string, data []byte) (*Result, error) {
 // write makes the YAML and reads it back: what the proof looks at is what the next
 // command will read from the file.
 func (r *Result) write(id string, f *front) error {
-	r.YAML = emit(id, f, r.parsed)
+	r.YAML = yamltree.Emit(document(id, f, r.parsed))
 	t, findings := yamltree.Parse(id+".yaml", r.YAML, yamltree.Limits{})
 	for _, d := range findings {
 		if d.Severity == diag.Error {

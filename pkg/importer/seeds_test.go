@@ -48,7 +48,7 @@ func TestSeed003(t *testing.T) {
 	if n := bytes.Count(r.YAML, []byte("\n  - version:")); n != 32 {
 		t.Errorf("%d rows of the history, want 32", n)
 	}
-	if len(r.Document.Supplementary) != 1 || !strings.Contains(string(r.YAML), `date: "2007-07-01"`) {
+	if len(r.Document.Supplementary) != 1 || !strings.Contains(string(r.YAML), `date: 2007-07-01`) {
 		t.Error("the 附則 with its date is missing")
 	}
 	retention := r.Document.Article("第38条")

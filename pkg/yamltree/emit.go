@@ -37,7 +37,8 @@ type Flow struct{ Value any }
 
 // Emit writes a document of which [Parse] makes the same keys and values, without a
 // finding: block style, two spaces a level, lines ended by LF. A string that is not
-// valid UTF-8 is written with U+FFFD in place of what is not.
+// valid UTF-8 is written with U+FFFD in place of what is not. A key may be 1,024 bytes
+// long as written; no reader of YAML takes a longer one.
 func Emit(m Map) []byte {
 	w := &emitter{}
 	if len(m) == 0 {
@@ -206,16 +207,7 @@ func scalarText(s string, flow bool) string {
 	return quote(s)
 }
 
-func key(s string) string {
-	if isPlain(s) && len(s) < maxPlainKey && !strings.ContainsAny(s, ",:#?") {
-		return s
-	}
-	return quote(s)
-}
-
-// maxPlainKey is below the 1,024 characters after which YAML no longer takes a text for
-// a key (YAML 1.2 §7.4.2); a longer one is an error in any style, and no key is.
-const maxPlainKey = 1000
+func key(s string) string { return scalarText(s, true) }
 
 // isLiteralWord reports a scalar that reads as itself without quotes: a number, a
 // date, true, false, null.

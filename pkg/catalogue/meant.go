@@ -10,10 +10,13 @@ import (
 // near, or several are as near: a wrong guess does harm here.
 func (c *Catalogue) Suggest(id string) string {
 	id = fold(id)
-	ids := make([]string, len(c.Requirements))
-	for i, r := range c.Requirements {
-		if ids[i] = r.ID; r.ID == id {
-			return id
+	if c.Has(id) {
+		return id
+	}
+	var ids []string
+	for _, r := range c.Requirements {
+		if strings.HasPrefix(id, r.ID[:1]) { // a number of the other numbering is no misspelling
+			ids = append(ids, r.ID)
 		}
 	}
 	return near.Only(id, ids)

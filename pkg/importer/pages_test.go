@@ -78,7 +78,7 @@ func TestPagesOfAPDF(t *testing.T) {
 		"distribution:\n  - 全社員\n", "version: 初版\n    decided_on: 2020-04-01\n    summary: 新規制定\n",
 		"decided_on: 2024-06-25\n    summary: |\n      第4条の改定\n      点検の追加\n",
 		"必要な事項を定めることを目的とする。\n", "deleted: true\n", "| 区分 | 期間 |\n",
-		"label: 附則\n    date: 2020-04-01\n", "label: 附則（令和６年６月２５日）\n    date: \"2024-06-25\"\n",
+		"label: 附則\n    date: 2020-04-01\n", "label: 附則（令和６年６月２５日）\n    date: 2024-06-25\n",
 		"label: 様式第１号\n    title: 点検表\n    related: 第４条関係\n", "note: \"主管部署　総務部\"\n",
 	} {
 		if !strings.Contains(yaml, part) {

@@ -24,7 +24,7 @@ type Node struct {
 	Box     int    // ordinal of the box (枠囲み) the node stands in, 0 for none
 
 	// Text is the node's own text, label and children left out. Lines are
-	// separated as in the source; see Blocks for tables and notes in it.
+	// separated as in the source; [Blocks] finds the tables in it.
 	Text string
 
 	Parent   *Node

@@ -4,8 +4,9 @@ package block
 type Block interface{ block() }
 
 // Cover is the title page of a document: its name, what identifies it, and the boxes
-// in which it is approved.
+// in which it is approved. A compact one is the head of a form and takes no page.
 type Cover struct {
+	Compact                      bool
 	Firm, Title, Number, Edition string
 	Facts                        []Fact
 	Approvals                    *Approvals // nil where the document has none

@@ -42,7 +42,7 @@ func TestVisible(t *testing.T) {
 		"\x1b[31m":         "[U+001B][31m",
 		"葛\U000e0100城":     "葛\U000e0100城",
 		"𠮷":                "𠮷",
-		"👨\u200d👩":          "👨\u200d👩",
+		"👨\u200d👩":         "👨\u200d👩",
 		"a\u2028b\ufeff":   "a[U+2028]b[U+FEFF]",
 		"tab\tnew\nline\r": "tab[U+0009]new[U+000A]line[U+000D]",
 		"\xff":             "[U+FFFD]",

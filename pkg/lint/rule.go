@@ -21,7 +21,7 @@ const (
 	History
 )
 
-// Rule is one check. Exactly one of the five functions is set.
+// Rule is one check. Exactly one of the six functions is set.
 type Rule struct {
 	ID       string // prefix of the family and number, never reused: LED-001
 	Name     string // a few words in snake case, also the name of its file
@@ -41,9 +41,18 @@ type Rule struct {
 	Article func(*Pass, *record.Record, *regulation.Document)
 	Pair    func(p *Pass, before, after *record.Record) // nil: added, removed
 	Whole   func(*Pass)
+	// After sees what the others found. It is for rules about the check itself, such as
+	// a waiver that nothing needs.
+	After func(*Pass, Outcome)
 
 	// Example is the txtar text beside the rule: a bad and a good case.
 	Example string
+}
+
+// Outcome is what a run found so far, before waivers, and which rules ran in full.
+type Outcome struct {
+	Findings []diag.Diagnostic
+	Ran      map[string]bool // by rule id
 }
 
 // Shape is the name of the function that the rule has.
@@ -59,6 +68,8 @@ func (r *Rule) Shape() string {
 		return "Pair"
 	case r.Whole != nil:
 		return "Whole"
+	case r.After != nil:
+		return "After"
 	}
 	return ""
 }
@@ -66,7 +77,7 @@ func (r *Rule) Shape() string {
 // Check reports what is missing or doubled in the declaration of a rule.
 func (r *Rule) Check() error {
 	shapes := 0
-	for _, set := range []bool{r.File != nil, r.Record != nil, r.Article != nil, r.Pair != nil, r.Whole != nil} {
+	for _, set := range []bool{r.File != nil, r.Record != nil, r.Article != nil, r.Pair != nil, r.Whole != nil, r.After != nil} {
 		if set {
 			shapes++
 		}

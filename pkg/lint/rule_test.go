@@ -49,6 +49,7 @@ func TestShape(t *testing.T) {
 		"Article": func(r *lint.Rule) { r.Article = func(*lint.Pass, *record.Record, *regulation.Document) {} },
 		"Pair":    func(r *lint.Rule) { r.Pair = func(_ *lint.Pass, _, _ *record.Record) {} },
 		"Whole":   func(r *lint.Rule) { r.Whole = func(*lint.Pass) {} },
+		"After":   func(r *lint.Rule) { r.After = func(*lint.Pass, lint.Outcome) {} },
 		"":        func(*lint.Rule) {},
 	} {
 		if got := rule("TST-001", change).Shape(); got != want {

@@ -1,11 +1,11 @@
 package lint
 
 import (
-	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
+	"sync/atomic"
+	"time"
 
 	"github.com/pms-project/pms/pkg/calendar"
 	"github.com/pms-project/pms/pkg/diag"
@@ -20,13 +20,18 @@ type Input struct {
 	Today calendar.Date
 	// StrictClock lets rules that depend on today report errors.
 	StrictClock bool
+	// Stopwatch tells the time since some fixed moment; nil: nothing is timed.
+	Stopwatch func() time.Duration
 }
 
-// Result is the outcome of a run: findings sorted and numbered, and the rules that
-// could not run, by id.
+// Result is the outcome of a run: findings sorted and numbered, those that a waiver
+// covers apart, and the rules that could not run, by id.
 type Result struct {
 	Findings []diag.Diagnostic
+	Waived   []Waived
 	Skipped  []Skip
+	Ran      []*Rule // the rules that ran, in the order given
+	Timings  []Timing
 	Files    int
 }
 
@@ -39,9 +44,9 @@ type Skip struct {
 // Run runs the rules over a snapshot on all processors. It fails only when ctx
 // ends; whatever is wrong with the repository, or with a rule, is a finding.
 func Run(ctx context.Context, rules []*Rule, in Input) (*Result, error) {
-	r := &run{in: in, shared: &shared{cells: map[any]any{}}, clock: map[string]bool{}}
+	r := &run{in: in, shared: &shared{cells: map[any]any{}}, clock: map[string]bool{}, took: map[string]*atomic.Int64{}}
 	var res Result
-	var each, whole []*Rule
+	var each, whole, after []*Rule
 	for _, rule := range rules {
 		r.clock[rule.ID] = rule.Needs&Clock != 0
 		switch reason := r.skip(rule); {
@@ -50,9 +55,15 @@ func Run(ctx context.Context, rules []*Rule, in Input) (*Result, error) {
 			res.Skipped = append(res.Skipped, Skip{rule.ID, reason})
 		case rule.File != nil || rule.Record != nil:
 			each = append(each, rule)
+			res.Ran = append(res.Ran, rule)
+		case rule.After != nil:
+			after = append(after, rule)
+			res.Ran = append(res.Ran, rule)
 		default:
 			whole = append(whole, rule)
+			res.Ran = append(res.Ran, rule)
 		}
+		r.took[rule.ID] = new(atomic.Int64)
 	}
 	tasks := r.tasks(each, whole)
 	found := make([][]diag.Diagnostic, len(tasks))
@@ -64,7 +75,14 @@ func Run(ctx context.Context, rules []*Rule, in Input) (*Result, error) {
 	}
 	all := append(r.settle(slices.Concat(found...)), crashFindings(slices.Concat(crashes...))...)
 	diag.Sort(all)
-	res.Findings = diag.Number(all)
+	all = diag.Number(all)
+	if late := r.after(after, Outcome{all, ranIDs(res.Ran)}); len(late) > 0 {
+		all = append(all, late...)
+		diag.Sort(all)
+		all = diag.Number(all)
+	}
+	res.Findings, res.Waived = newWaiving(r.settings(), in.Today).divide(all)
+	res.Timings = r.timings()
 	res.Files = len(in.Head.Files)
 	res.Skipped = sortSkips(res.Skipped)
 	return &res, nil
@@ -75,10 +93,40 @@ func sortSkips(skips []Skip) []Skip {
 	return skips
 }
 
+// after runs the rules that judge the check itself.
+func (r *run) after(rules []*Rule, o Outcome) []diag.Diagnostic {
+	var found []diag.Diagnostic
+	var crashes []crash
+	for _, rule := range rules {
+		r.timed(rule, func() {
+			guard(rule, "", &crashes, func() { rule.After(r.pass(rule, &found), o) })
+		})
+	}
+	return append(r.settle(found), crashFindings(crashes)...)
+}
+
+func ranIDs(rules []*Rule) map[string]bool {
+	ids := make(map[string]bool, len(rules))
+	for _, r := range rules {
+		ids[r.ID] = true
+	}
+	return ids
+}
+
 type run struct {
 	in     Input
 	shared *shared
-	clock  map[string]bool // rule ids that depend on today
+	clock  map[string]bool          // rule ids that depend on today
+	took   map[string]*atomic.Int64 // nanoseconds, by rule id
+}
+
+// settings is the snapshot whose severities and waivers decide: a pull request cannot
+// loosen its own check.
+func (r *run) settings() *repo.Snapshot {
+	if r.in.Base != nil {
+		return r.in.Base
+	}
+	return r.in.Head
 }
 
 // task is a unit of work; it appends to slots that belong to it alone.
@@ -91,7 +139,9 @@ const filesPerTask = 64
 func (r *run) tasks(each, whole []*Rule) []task {
 	var tasks []task
 	for _, rule := range whole {
-		tasks = append(tasks, func(out *[]diag.Diagnostic, crashes *[]crash) { r.whole(rule, out, crashes) })
+		tasks = append(tasks, func(out *[]diag.Diagnostic, crashes *[]crash) {
+			r.timed(rule, func() { r.whole(rule, out, crashes) })
+		})
 	}
 	files := r.in.Head.Files
 	if len(each) == 0 {
@@ -101,15 +151,19 @@ func (r *run) tasks(each, whole []*Rule) []task {
 		stretch := files[start:min(start+filesPerTask, len(files))]
 		tasks = append(tasks, func(out *[]diag.Diagnostic, crashes *[]crash) {
 			for _, rule := range each {
-				p := r.pass(rule, out)
-				for _, f := range stretch {
-					guard(rule, f.Path, crashes, func() { onFile(p, rule, f) })
-				}
-				p.rest()
+				r.timed(rule, func() { r.stretch(rule, stretch, out, crashes) })
 			}
 		})
 	}
 	return tasks
+}
+
+func (r *run) stretch(rule *Rule, files []*repo.File, out *[]diag.Diagnostic, crashes *[]crash) {
+	p := r.pass(rule, out)
+	for _, f := range files {
+		guard(rule, f.Path, crashes, func() { onFile(p, rule, f) })
+	}
+	p.rest()
 }
 
 func (r *run) pass(rule *Rule, out *[]diag.Diagnostic) *Pass {
@@ -175,11 +229,7 @@ func (r *run) applies(rule *Rule) bool {
 
 // settle applies what the manifest and the clock say about severities.
 func (r *run) settle(found []diag.Diagnostic) []diag.Diagnostic {
-	settings := r.in.Head
-	if r.in.Base != nil {
-		settings = r.in.Base // a pull request cannot loosen its own check
-	}
-	set := settings.Firm.Severities()
+	set := r.settings().Firm.Severities()
 	out := found[:0]
 	for _, d := range found {
 		if s, ok := set[d.Rule]; ok {
@@ -192,46 +242,6 @@ func (r *run) settle(found []diag.Diagnostic) []diag.Diagnostic {
 			d.Severity = diag.Warning
 		}
 		out = append(out, d)
-	}
-	return out
-}
-
-// crash is a panic in a rule.
-type crash struct {
-	rule  *Rule
-	file  string
-	value any
-}
-
-func guard(rule *Rule, file string, crashes *[]crash, f func()) {
-	defer func() {
-		if v := recover(); v != nil {
-			*crashes = append(*crashes, crash{rule, file, v})
-		}
-	}()
-	f()
-}
-
-// CrashRule is the id under which a panic in a rule is reported.
-const CrashRule = "PMS-001"
-
-// crashFindings makes one finding a crashed rule, at the first file of the list.
-func crashFindings(crashes []crash) []diag.Diagnostic {
-	var out []diag.Diagnostic
-	seen := map[string]bool{}
-	for _, c := range crashes {
-		if seen[c.rule.ID] {
-			continue
-		}
-		seen[c.rule.ID] = true
-		out = append(out, diag.Diagnostic{
-			Rule: CrashRule, Severity: diag.Error,
-			Subject: diag.Subject{Kind: "rule", ID: c.rule.ID},
-			Range:   diag.FileRange(cmp.Or(c.file, repo.ManifestFile)),
-			Message: diag.T("ルール %[1]s の実行中に pms の内部でエラーが起きました: %[2]s", "rule %[1]s crashed inside pms: %[2]s", c.rule.ID, fmt.Sprint(c.value)),
-			Hint: diag.T("このルールの結果は不完全です。ほかのルールは実行しました。pms の不具合として報告してください。",
-				"The findings of this rule are incomplete; the other rules ran. Please report this as a bug of pms."),
-		})
 	}
 	return out
 }

@@ -58,7 +58,7 @@ func Load(ctx context.Context, fsys fs.FS, o Options) (*Snapshot, error) {
 		return nil, err
 	}
 	s := newSnapshot(o.Schemas)
-	s.Files, s.Raw = files, listing.raw
+	s.Files, s.Raw, s.reader = files, listing.raw, r
 	for _, d := range append(listing.problems, hidden(fsys)...) {
 		s.add(d)
 	}

@@ -3,6 +3,7 @@ package repo
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -50,4 +51,26 @@ func (r *reader) read(path string, use func(data []byte)) error {
 	}
 	use(buf.Bytes())
 	return nil
+}
+
+// ErrTooLarge: a raw file is larger than the bound for files.
+var ErrTooLarge = errors.New("file too large")
+
+// ReadRaw calls use with the content of a raw file, which is not to be kept. It fails
+// where the file cannot be read, and with [ErrTooLarge] beyond the bound that also
+// holds for YAML. It must be called while the file system of [Load] is open.
+func (s *Snapshot) ReadRaw(path string, use func(data []byte)) error {
+	if s.reader == nil {
+		return fs.ErrNotExist
+	}
+	tooLarge := false
+	err := s.reader.read(path, func(data []byte) {
+		if tooLarge = int64(len(data)) > s.reader.limit; !tooLarge {
+			use(data)
+		}
+	})
+	if tooLarge {
+		return ErrTooLarge
+	}
+	return err
 }

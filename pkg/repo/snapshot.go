@@ -22,6 +22,7 @@ type Snapshot struct {
 	Firm    *firm.Firm
 	Schemas *schema.Set
 
+	reader      *reader                      // for raw files; nil: there are none
 	problems    map[string][]diag.Diagnostic // by rule id
 	kinds       map[string]*index
 	regulations []Regulation
@@ -42,7 +43,7 @@ type File struct {
 	document *regulation.Document
 }
 
-// Raw is a file that is not YAML; its content is not read at load.
+// Raw is a file that is not YAML; its content is not read at load, see [Snapshot.ReadRaw].
 type Raw struct {
 	Path string
 	Size int64

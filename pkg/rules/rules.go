@@ -17,6 +17,7 @@ import (
 	"github.com/pms-project/pms/pkg/rules/review"
 	"github.com/pms-project/pms/pkg/rules/risk"
 	"github.com/pms-project/pms/pkg/rules/ruletext"
+	"github.com/pms-project/pms/pkg/rules/waiver"
 )
 
 // Families are the lists of rules, in the order of the reference: first what makes
@@ -35,6 +36,7 @@ func Families() []lint.Family {
 		correction.Family(),
 		review.Family(),
 		evidence.Family(),
+		waiver.Family(),
 	}
 }
 

@@ -8,5 +8,5 @@ import "embed"
 
 // FS holds the schema files at its top and the catalogues in folders.
 //
-//go:embed *.json *.yaml topics requirements
+//go:embed *.json *.yaml topics requirements obligations
 var FS embed.FS

@@ -68,7 +68,8 @@ type Catalogue struct {
 	Title        diag.Text
 	Requirements []Requirement // in the order of their numbers
 
-	byID map[string]int
+	byID  map[string]int
+	shelf []*Catalogue // all editions
 }
 
 // Find is the requirement of that number.
@@ -101,7 +102,7 @@ func (c *Catalogue) Children(id string) []Requirement {
 // within J.8.8 and within J.8.
 func Within(id, above string) bool { return id == above || strings.HasPrefix(id, above+".") }
 
-// Compare orders two numbers as people count: J.8.9 before J.8.10, A before J.
+// Compare orders two numbers as people count: J.8.9 before J.8.10.
 func Compare(a, b string) int {
 	return slices.CompareFunc(strings.Split(a, "."), strings.Split(b, "."), func(x, y string) int {
 		if len(x) != len(y) {

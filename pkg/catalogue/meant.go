@@ -42,16 +42,10 @@ func fold(id string) string {
 // there and the numbers of this catalogue that correspond to it; nil where no other
 // edition has it, and no numbers where nothing corresponds.
 func (c *Catalogue) Elsewhere(id string) (other *Catalogue, r Requirement, here []Correspondence) {
-	for _, edition := range Editions() {
-		if edition == c.Edition {
-			continue
+	for _, other := range c.shelf {
+		if r, ok := other.Find(id); ok && other != c {
+			return other, r, c.corresponding(r)
 		}
-		other := For(edition)
-		r, ok := other.Find(id)
-		if !ok {
-			continue
-		}
-		return other, r, c.corresponding(r)
 	}
 	return nil, Requirement{}, nil
 }

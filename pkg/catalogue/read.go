@@ -10,44 +10,58 @@ import (
 	"github.com/pms-project/pms/schemas"
 )
 
-// For reads the catalogue of an edition; nil for a name that is none (the schema of
-// the manifest reports that). It takes about a millisecond: ask once and keep it.
+// For is the catalogue of an edition; nil for a name that is none (the schema of the
+// manifest reports that). It reads all editions, since each answers with the numbers
+// of the others, and takes some milliseconds: ask once and keep it.
 func For(edition string) *Catalogue {
-	switch edition {
-	case J2023, J2022:
-		c, err := read(edition)
-		must(err)
-		return c
-	case A2017:
-		c, err := read(edition)
-		must(err)
-		must(c.reverse())
-		return c
+	if !slices.Contains(Editions(), edition) {
+		return nil
 	}
-	return nil
-}
-
-// must stops on embedded data that is not readable; the tests prove that it is.
-func must(err error) {
+	shelf, err := readAll()
 	if err != nil {
-		panic(err)
+		panic(err) // embedded data; the tests prove that it is readable
 	}
+	return shelf[slices.Index(Editions(), edition)]
 }
 
-// read reads one file and, where it is a list of differences, the one it differs from.
-func read(edition string) (*Catalogue, error) {
+// readAll reads the editions in the order of [Editions].
+func readAll() ([]*Catalogue, error) {
+	j2023, err := read(J2023, nil)
+	if err != nil {
+		return nil, err
+	}
+	j2022, err := read(J2022, j2023)
+	if err != nil {
+		return nil, err
+	}
+	a2017, err := read(A2017, nil)
+	if err != nil {
+		return nil, err
+	}
+	shelf := []*Catalogue{j2023, j2022, a2017}
+	for _, c := range shelf {
+		c.shelf = shelf
+	}
+	return shelf, a2017.reverse(j2023, j2022)
+}
+
+// read reads one file. Where it is a list of differences, base is what it differs from.
+func read(edition string, base *Catalogue) (*Catalogue, error) {
 	root, err := parse("requirements/" + edition + ".yaml")
 	if err != nil {
 		return nil, err
 	}
 	c := &Catalogue{Edition: edition, Title: words(root, "title")}
-	if base := root.Get("base").Text(); base != "" {
-		b, err := read(base)
-		if err != nil {
-			return nil, err
+	if name := root.Get("base").Text(); name != "" {
+		if base == nil || base.Edition != name {
+			return nil, fmt.Errorf("read catalogue %s: differs from %s, which is not read", edition, name)
 		}
 		without := root.Get("without").Texts()
-		c.Requirements = slices.DeleteFunc(b.Requirements, func(r Requirement) bool { return slices.Contains(without, r.ID) })
+		for _, r := range base.Requirements {
+			if !slices.Contains(without, r.ID) {
+				c.Requirements = append(c.Requirements, r)
+			}
+		}
 	}
 	for _, n := range root.Get("requirements").Items() {
 		c.Requirements = append(c.Requirements, requirement(n))
@@ -113,21 +127,20 @@ func (c *Catalogue) above(id string) string {
 
 // reverse fills in what the J numbers say about the A numbers: the 2023 edition first,
 // then what only the 2022 edition has.
-func (c *Catalogue) reverse() error {
-	for _, edition := range []string{J2023, J2022} {
-		j, err := read(edition)
-		if err != nil {
-			return err
-		}
+func (c *Catalogue) reverse(editions ...*Catalogue) error {
+	for _, j := range editions {
 		for _, r := range j.Requirements {
 			for _, m := range r.Maps {
-				if i, ok := c.byID[m.ID]; ok {
-					c.Requirements[i].add(Correspondence{r.ID, m.Confidence})
-				} else {
-					return fmt.Errorf("read catalogue %s: %s maps to %s, which is in no catalogue", edition, r.ID, m.ID)
+				i, ok := c.byID[m.ID]
+				if !ok {
+					return fmt.Errorf("read catalogue %s: %s corresponds to %s, which is in no catalogue", j.Edition, r.ID, m.ID)
 				}
+				c.Requirements[i].add(Correspondence{r.ID, m.Confidence})
 			}
 		}
+	}
+	for i := range c.Requirements {
+		slices.SortFunc(c.Requirements[i].Maps, func(a, b Correspondence) int { return Compare(a.ID, b.ID) })
 	}
 	return nil
 }

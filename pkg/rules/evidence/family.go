@@ -20,5 +20,6 @@ func Family() lint.Family {
 		approverHeldRole(),
 		notSelfApproved(),
 		closedYearKept(),
+		requirementKnown(),
 	)
 }

@@ -9,7 +9,7 @@ import (
 // Suggest is the number that a writer of one that is none probably meant; "" if none is
 // near, or several are as near: a wrong guess does harm here.
 func (c *Catalogue) Suggest(id string) string {
-	id = fold(id)
+	id = Fold(id)
 	if c.Has(id) {
 		return id
 	}
@@ -22,9 +22,9 @@ func (c *Catalogue) Suggest(id string) string {
 	return near.Only(id, ids)
 }
 
-// fold writes a number as the catalogues do: half-width capitals, with a point behind
+// Fold writes a number as the catalogues do: half-width capitals, with a point behind
 // the letter.
-func fold(id string) string {
+func Fold(id string) string {
 	id = strings.Map(func(r rune) rune {
 		if '！' <= r && r <= '～' {
 			r -= '！' - '!'

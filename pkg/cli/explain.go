@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -14,27 +15,46 @@ import (
 
 func (a *app) explainCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:     "explain RULE",
-		Short:   a.say("ルールの内容・根拠・例を説明します", "Explain a rule: what, why, example"),
-		Example: "pms explain LED-001",
+		Use:   "explain RULE|REQUIREMENT|KIND",
+		Short: a.say("ルール・要求事項・種類を説明します", "Explain a rule, a requirement or a kind"),
+		Long: a.say(
+			"ルールの内容・根拠・例、要求事項の番号の意味と対応する番号、種類の項目を説明します。\nリポジトリの中では、要求事項がどの条・どの記録で扱われているかも表示します。",
+			"Explains what a rule finds and why, what the number of a requirement is and which correspond to it, which fields a kind has.\nIn a repository it also shows the articles and records that deal with a requirement."),
+		Example: "pms explain LED-001\npms explain J.3.1.3\npms explain pi_ledger",
 		Args:    a.arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			rule, err := findRule(rules.All(), args[0])
-			if err != nil {
-				return err
-			}
-			e, err := a.explanation(rule)
-			if err != nil {
-				return err
-			}
-			if a.json() {
-				return a.printJSON(e)
-			}
-			return a.print(a.explainText(e))
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.explain(cmd.Context(), args[0])
 		},
 	}
 	a.dataFlags(cmd, "text", "json")
 	return cmd
+}
+
+// explain answers by what the word looks like: A.3.3.3 is a requirement, LED-001 a rule,
+// anything else a kind.
+func (a *app) explain(ctx context.Context, word string) error {
+	switch {
+	case looksLikeRequirement.MatchString(word):
+		return a.explainRequirement(ctx, word)
+	case strings.Contains(word, "-"):
+		return a.explainRule(word)
+	}
+	return a.explainKind(ctx, word)
+}
+
+func (a *app) explainRule(word string) error {
+	rule, err := findRule(rules.All(), word)
+	if err != nil {
+		return err
+	}
+	e, err := a.explanation(rule)
+	if err != nil {
+		return err
+	}
+	if a.json() {
+		return a.printJSON(e)
+	}
+	return a.print(a.explainText(e))
 }
 
 // explanation is the JSON of `pms explain RULE`.

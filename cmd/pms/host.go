@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/rand"
 	"fmt"
 	"io/fs"
 	"os"
@@ -28,8 +29,11 @@ func host() (cli.Env, error) {
 			}
 			return root, nil
 		},
-		WriteFile: writeFile,
-		Terminal:  term.IsTerminal(int(os.Stdout.Fd())),
+		WriteFile:   writeFile,
+		MakeDir:     func(path string) error { return os.MkdirAll(path, 0o755) },
+		Random:      func(b []byte) { rand.Read(b) }, // never fails
+		Interactive: term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stderr.Fd())),
+		Terminal:    term.IsTerminal(int(os.Stdout.Fd())),
 	}, nil
 }
 

@@ -19,6 +19,12 @@ type Env struct {
 	OpenDir func(dir string) (FS, error)
 	// WriteFile writes a file whole or not at all.
 	WriteFile func(path string, data []byte) error
+	// MakeDir makes a directory and those above it that are missing.
+	MakeDir func(path string) error
+	// Random fills b with random bytes, for parts of ids.
+	Random func(b []byte)
+	// Interactive reports whether somebody sits at Stdin and can be asked.
+	Interactive bool
 	// Terminal reports whether Stdout is a terminal that shows colours.
 	Terminal bool
 }

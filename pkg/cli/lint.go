@@ -20,6 +20,9 @@ type lintFlags struct {
 	base        string
 	stdinPath   string
 	strictClock bool
+	baseline    string
+	update      bool
+	timings     bool
 }
 
 func (a *app) lintCommand() *cobra.Command {
@@ -41,6 +44,9 @@ func (a *app) lintCommand() *cobra.Command {
 	cmd.Flags().StringVar(&flags.failOn, "fail-on", "error", a.say("終了コードを 1 にする重要度 `error|warning|info|never`", "severity from which the exit status is 1, `error|warning|info|never`"))
 	cmd.Flags().StringSliceVar(&flags.rules, "rule", nil, a.say("このルールだけを実行します `ID`（繰り返し可）", "run only the rule `ID` (may be repeated)"))
 	cmd.Flags().StringVar(&flags.base, "base", "", a.say("この版との分岐点からの変更が原因の検出事項だけを表示します `REV`", "print only what the change since the merge base with `REV` causes"))
+	cmd.Flags().StringVar(&flags.baseline, "baseline", "", a.say("既知の検出事項の一覧 `FILE` にあるものを数えません", "do not count the known findings listed in `FILE`"))
+	cmd.Flags().BoolVar(&flags.update, "update-baseline", false, a.say("--baseline の一覧を作ります。あるときは、解消したものを除きます（増やしません）", "make the list of --baseline; one that exists only loses what is mended"))
+	cmd.Flags().BoolVar(&flags.timings, "timings", false, a.say("ルールごとの処理時間を標準エラーに表示します", "print the time of each rule on standard error"))
 	cmd.Flags().StringVar(&flags.stdinPath, "stdin-path", "", a.say("PATH が - のとき、標準入力を保存前の `FILE` の内容として検査します", "with - as PATH: check standard input as the content of `FILE`"))
 	cmd.Flags().BoolVar(&flags.strictClock, "strict-clock", false, a.say("今日の日付に依存するルールも要修正として扱います", "let rules that depend on today report errors"))
 	return cmd
@@ -53,6 +59,9 @@ func (a *app) runLint(ctx context.Context, paths []string, flags lintFlags) erro
 	}
 	chosen, err := chooseRules(flags.rules)
 	if err != nil {
+		return err
+	}
+	if err := checkBaselineFlags(paths, flags); err != nil {
 		return err
 	}
 	today, err := a.today()
@@ -75,13 +84,25 @@ func (a *app) runLint(ctx context.Context, paths []string, flags lintFlags) erro
 	if err != nil {
 		return err
 	}
-	result, err := a.check(ctx, r, chosen, lint.Input{Head: snapshot, Today: today, StrictClock: flags.strictClock}, flags.base)
+	in := lint.Input{Head: snapshot, Today: today, StrictClock: flags.strictClock}
+	if flags.timings {
+		in.Stopwatch = a.stopwatch()
+	}
+	result, err := a.check(ctx, r, chosen, in, flags.base)
+	if err != nil {
+		return err
+	}
+	known, err := a.knownFindings(result, flags)
 	if err != nil {
 		return err
 	}
 	findings := scope.filter(result)
+	findings.Known = known
 	if err := a.printFindings(r, snapshot, findings); err != nil {
 		return err
+	}
+	if flags.timings {
+		a.printTimings(result.Timings)
 	}
 	for i := range findings.Diagnostics {
 		if findings.Diagnostics[i].Severity >= threshold {
@@ -134,13 +155,13 @@ const maxStdin = 64 << 20
 
 func (a *app) printFindings(r *repository, s *repo.Snapshot, f *report.Findings) error {
 	write, _ := report.Format(a.global.format)
-	o := report.Options{Lang: a.lang, Color: a.color(), Source: func(file string) (string, bool) {
+	o := report.Options{Lang: a.lang, Color: a.color(), Version: buildFacts().PMS, Source: func(file string) (string, bool) {
 		if f := s.File(file); f != nil {
 			return f.Source, true
 		}
 		return "", false
 	}}
-	if a.global.format == "github" {
+	if a.global.format != "text" && a.global.format != "json" { // for forges
 		o.Prefix = r.forgePrefix()
 	}
 	return a.write(func(w io.Writer) error { return write(w, f, o) })

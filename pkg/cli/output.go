@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
@@ -81,4 +82,9 @@ func (a *app) abs(path string) string {
 		return path
 	}
 	return filepath.Join(a.env.Dir, path)
+}
+
+// note tells the user something beside the data: one line on standard error.
+func (a *app) note(ja, en string, args ...any) {
+	fmt.Fprintf(a.env.Stderr, "%s\n", a.say(ja, en, args...))
 }

@@ -72,6 +72,14 @@ func (sc scope) filter(r *lint.Result) *report.Findings {
 			f.Diagnostics = append(f.Diagnostics, d)
 		}
 	}
+	for _, w := range r.Waived {
+		if sc.has(w.Finding.Range.File) {
+			f.Waived = append(f.Waived, report.Waived{Finding: w.Finding, Reason: w.By.Record.Text("reason")})
+		}
+	}
+	for _, rule := range r.Ran {
+		f.Rules = append(f.Rules, report.RuleInfo{ID: rule.ID, Name: rule.Name, Title: rule.Title, Doc: rule.Doc, Basis: rule.Basis, Severity: rule.Severity})
+	}
 	return f
 }
 

@@ -46,6 +46,8 @@ type jsonSummary struct {
 	Errors   int        `json:"errors"`
 	Warnings int        `json:"warnings"`
 	Infos    int        `json:"infos"`
+	Waived   int        `json:"waived"`
+	Known    int        `json:"known"`
 	Skipped  []jsonSkip `json:"skipped"`
 }
 
@@ -62,6 +64,7 @@ func JSON(w io.Writer, f *Findings, o Options) error {
 		Findings: make([]jsonFinding, len(f.Diagnostics)),
 		Summary: jsonSummary{
 			Files: f.Files, Errors: f.Count(diag.Error), Warnings: f.Count(diag.Warning), Infos: f.Count(diag.Info),
+			Waived: len(f.Waived), Known: f.Known,
 			Skipped: make([]jsonSkip, len(f.Skipped)),
 		},
 	}

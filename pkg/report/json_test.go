@@ -60,7 +60,7 @@ func TestJSONShape(t *testing.T) {
 		".findings[]":           "rule severity message file line column endLine endColumn field subject fingerprint hint related",
 		".findings[].subject":   "kind id",
 		".findings[].related[]": "file line message",
-		".summary":              "files errors warnings infos skipped",
+		".summary":              "files errors warnings infos waived known skipped",
 		".summary.skipped[]":    "rule reason",
 	}
 	got := shape(t, render(t, "json", sample(), Options{Lang: diag.JA}))
@@ -113,6 +113,8 @@ func TestJSONOfNothing(t *testing.T) {
     "errors": 0,
     "warnings": 0,
     "infos": 0,
+    "waived": 0,
+    "known": 0,
     "skipped": []
   }
 }

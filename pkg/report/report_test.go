@@ -76,6 +76,12 @@ func sample() *Findings {
 		diag.T("50%%増、:: と , を含む%[1]s", "50%% more, with :: and ,%[1]s", "\r\n::set-env name=X::y"))
 	diag.Sort(f.Diagnostics)
 	f.Diagnostics = diag.Number(f.Diagnostics)
+	for _, id := range []string{"EVD-001", "LED-003", "REP-005"} {
+		words := diag.T("題<"+id+">", "title of "+id)
+		f.Rules = append(f.Rules, RuleInfo{ID: id, Name: "some_rule", Title: words, Doc: words, Basis: words, Severity: diag.Error})
+	}
+	f.Waived = []Waived{{Finding: f.Diagnostics[0], Reason: "更新まで\n待つ\u202e"}}
+	f.Known = 3
 	return f
 }
 
@@ -94,6 +100,10 @@ func TestGolden(t *testing.T) {
 		{"json.en.golden", "json", Options{Lang: diag.EN, Source: source}},
 		{"github.ja.golden", "github", Options{Lang: diag.JA, Source: source, Prefix: "pms/"}},
 		{"github.en.golden", "github", Options{Lang: diag.EN, Source: source}},
+		{"sarif.ja.golden", "sarif", Options{Lang: diag.JA, Prefix: "pms/", Version: "v1.2.3"}},
+		{"sarif.en.golden", "sarif", Options{Lang: diag.EN}},
+		{"junit.ja.golden", "junit", Options{Lang: diag.JA, Prefix: "pms/"}},
+		{"junit.en.golden", "junit", Options{Lang: diag.EN}},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			golden(t, filepath.Join("testdata", c.file), render(t, c.format, sample(), c.options))
@@ -151,7 +161,7 @@ func TestDeterminism(t *testing.T) {
 // TestTerminalIsSafe: no format that people look at lets a character of a file
 // through that moves the cursor, reorders a line or starts a line of its own.
 func TestTerminalIsSafe(t *testing.T) {
-	for _, format := range []string{"text", "github"} {
+	for _, format := range []string{"text", "github", "junit"} {
 		out := render(t, format, sample(), Options{Lang: diag.JA, Source: source})
 		for _, r := range out {
 			if r != '\n' && hidden(r) {

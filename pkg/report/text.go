@@ -133,8 +133,21 @@ var skipHeading = diag.T("実行していないルール:", "Rules that were not
 func summary(f *Findings) diag.Text {
 	e, w, i := f.Count(diag.Error), f.Count(diag.Warning), f.Count(diag.Info)
 	if e+w+i == 0 {
-		return diag.T("検出事項はありません（%d ファイル）。", "no findings, files: %d", f.Files)
+		return diag.T("検出事項はありません（%[1]d ファイル%[2]s）。", "no findings, files: %[1]d%[2]s", f.Files, apart(f))
 	}
-	return diag.T("検出事項 %[1]d 件: 要修正 %[2]d、要確認 %[3]d、参考 %[4]d（%[5]d ファイル）",
-		"findings: %[1]d (error %[2]d, warning %[3]d, info %[4]d), files: %[5]d", e+w+i, e, w, i, f.Files)
+	return diag.T("検出事項 %[1]d 件: 要修正 %[2]d、要確認 %[3]d、参考 %[4]d（%[5]d ファイル%[6]s）",
+		"findings: %[1]d (error %[2]d, warning %[3]d, info %[4]d), files: %[5]d%[6]s", e+w+i, e, w, i, f.Files, apart(f))
+}
+
+// apart says how many findings were left out, and why: a shorter list must not look
+// like a better state.
+func apart(f *Findings) diag.Text {
+	var ja, en string
+	if n := len(f.Waived); n > 0 {
+		ja, en = fmt.Sprintf("、ほかに例外承認 %d 件", n), fmt.Sprintf(", waived: %d", n)
+	}
+	if f.Known > 0 {
+		ja, en = ja+fmt.Sprintf("、既知 %d 件", f.Known), en+fmt.Sprintf(", known: %d", f.Known)
+	}
+	return diag.T(ja, en)
 }

@@ -30,6 +30,7 @@ func host() (cli.Env, error) {
 			return root, nil
 		},
 		WriteFile:   writeFile,
+		Publish:     publish,
 		MakeDir:     func(path string) error { return os.MkdirAll(path, 0o755) },
 		Random:      func(b []byte) { rand.Read(b) }, // never fails
 		Interactive: term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stderr.Fd())),

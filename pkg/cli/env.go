@@ -19,6 +19,9 @@ type Env struct {
 	OpenDir func(dir string) (FS, error)
 	// WriteFile writes a file whole or not at all.
 	WriteFile func(path string, data []byte) error
+	// Publish writes files into a folder of their own and removes those that an earlier
+	// run wrote there. It fails with ErrNoFolder and ErrForeignFolder.
+	Publish func(dir string, files []OutputFile) (removed int, err error)
 	// MakeDir makes a directory and those above it that are missing.
 	MakeDir func(path string) error
 	// Random fills b with random bytes, for parts of ids.

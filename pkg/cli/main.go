@@ -64,6 +64,7 @@ func (a *app) root() *cobra.Command {
 		a.lintCommand(),
 		a.explainCommand(),
 		a.schemaCommand(),
+		a.renderCommand(),
 		a.dateCommand(),
 		a.outlineCommand(),
 		a.importCommand(),

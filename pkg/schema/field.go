@@ -92,6 +92,17 @@ func (s *Shape) Item() *Shape {
 	return s.items
 }
 
+// Type is the type of the value, as [Field.Type].
+func (s *Shape) Type() string { return s.typeName() }
+
+// MinItems is how many elements a list needs at least.
+func (s *Shape) MinItems() int {
+	if s.also != nil && s.minItems == 0 {
+		return s.also.MinItems()
+	}
+	return s.minItems
+}
+
 // Title and Description are the node's own words.
 func (s *Shape) Title() diag.Text { return s.title }
 
@@ -168,6 +179,10 @@ func (s *Shape) typedMap() *Shape {
 	}
 	return s.items.typedMap()
 }
+
+// Deadlines is the annotation x-deadlines of the value as JSON, nil where absent; of a
+// list ask [Shape.Item].
+func (s *Shape) Deadlines() json.RawMessage { return s.deadlines }
 
 // describe fills in the words and annotations of the field's shape.
 func (f Field) describe() Field {

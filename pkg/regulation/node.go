@@ -78,6 +78,16 @@ func (n *Node) OffsetsOf(from, to int) (start, end int, ok bool) {
 	return start, end, ok1 && ok2
 }
 
+// Carrier is the scalar of the file that holds the node's text, and the byte of it at
+// which Text begins; absent for a node without text.
+func (n *Node) Carrier() (scalar tree.Node, at int) { return n.carrier, int(n.textAt) }
+
+// LabelSpan are the bytes of the carrier that hold the label as written; ok is false
+// where the label is computed.
+func (n *Node) LabelSpan() (from, to int, ok bool) {
+	return int(n.labelAt), int(n.labelAt) + int(n.labelSize), n.labelSize > 0
+}
+
 func (n *Node) carrierRange(from, to int) diag.Range {
 	if !n.carrier.Exists() {
 		return n.headingRange()

@@ -84,8 +84,13 @@ func (r *Resolver) All() []Cited {
 }
 
 // Node finds and resolves the citations in the text of one node.
-func (r *Resolver) Node(n *Node) []Cited {
-	cs := citations(n.Text, r.doc.Dialect, r.short)
+func (r *Resolver) Node(n *Node) []Cited { return r.Text(n, n.Text) }
+
+// Text finds and resolves the citations in a text as if it stood at a node, whose own
+// text it need not be: a cell of a table, the bracket of an appendix. n may be nil for a
+// text outside of the document; then nothing relative is found.
+func (r *Resolver) Text(n *Node, text string) []Cited {
+	cs := citations(text, r.doc.Dialect, r.short)
 	out := make([]Cited, 0, len(cs))
 	var last antecedents
 	for _, c := range cs {
@@ -175,6 +180,10 @@ func (r *Resolver) elsewhere(name string, c *Citation, before *Cited) Target {
 	t.Name = name
 	return t
 }
+
+// Locate is the target of a path that begins with a unit or a group of the document,
+// wherever it is cited from.
+func (r *Resolver) Locate(c *Citation) Target { return r.provisions(nil, c, nil) }
 
 func (r *Resolver) form(c *Citation) Target {
 	if r.shelf != nil {

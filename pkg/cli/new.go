@@ -68,17 +68,13 @@ func (a *app) runNew(ctx context.Context, word string, flags newFlags) error {
 	if err := a.mayWrite(r, d); err != nil {
 		return err
 	}
-	data, err := whole(d)
-	if err != nil {
-		return err
-	}
 	if flags.dryRun {
-		return a.printDraft(request.Kind, d, data)
+		return a.printDraft(request.Kind, d)
 	}
-	if err := a.writeNew(r, d.Path, data); err != nil {
+	if err := a.writeNew(r, d.Path, d.File); err != nil {
 		return err
 	}
-	left, err := a.leftToDo(ctx, r, d, data)
+	left, err := a.leftToDo(ctx, r, d)
 	if err != nil {
 		return err
 	}

@@ -35,12 +35,12 @@ type newLeft struct {
 
 // leftToDo checks the repository with the new record in it and keeps what is found in
 // the record. Findings elsewhere were there before.
-func (a *app) leftToDo(ctx context.Context, r *repository, d *draft.Draft, data []byte) ([]diag.Diagnostic, error) {
+func (a *app) leftToDo(ctx context.Context, r *repository, d *draft.Draft) ([]diag.Diagnostic, error) {
 	today, err := a.today()
 	if err != nil {
 		return nil, err
 	}
-	s, err := repo.Load(ctx, r.fsys, repo.Options{Schemas: schema.New(schemas.FS), Overlay: map[string][]byte{d.Path: data}})
+	s, err := repo.Load(ctx, r.fsys, repo.Options{Schemas: schema.New(schemas.FS), Overlay: map[string][]byte{d.Path: d.File}})
 	if err != nil {
 		return nil, failure("作成した記録を検査できません: %[1]v", "cannot check the new record: %[1]v", cause(err))
 	}
@@ -88,18 +88,10 @@ func (a *app) printNew(r *repository, kind *schema.Kind, d *draft.Draft, left []
 }
 
 // printDraft shows what would be written.
-func (a *app) printDraft(kind *schema.Kind, d *draft.Draft, data []byte) error {
+func (a *app) printDraft(kind *schema.Kind, d *draft.Draft) error {
 	if a.json() {
-		return a.printJSON(newResult{Version: 1, Kind: kind.Name, ID: d.ID, File: d.Path, Content: string(data), Left: []newLeft{}})
+		return a.printJSON(newResult{Version: 1, Kind: kind.Name, ID: d.ID, File: d.Path, Content: string(d.File), Left: []newLeft{}})
 	}
 	fmt.Fprintln(a.env.Stderr, a.say("%[1]s に次の内容を書きます（--dry-run のため書き込んでいません）。", "%[1]s would hold this (--dry-run: nothing was written).", d.Path))
-	return a.print(string(data))
-}
-
-// whole is the content of the file with the new record in it.
-func whole(d *draft.Draft) ([]byte, error) {
-	if d.Ledger == nil {
-		return d.File, nil
-	}
-	return nil, failure("台帳 %[1]s への書き加えは、まだできません。", "cannot add to the ledger %[1]s yet", d.Path)
+	return a.print(string(d.File))
 }

@@ -34,8 +34,8 @@ type Draft struct {
 	ID   string
 	Path string       // slash path below the PMS root
 	Row  yamltree.Map // the record, or the entry of a ledger
-	File []byte       // the whole new file; nil where the row goes into Ledger
-	// Ledger is the ledger that takes the row, nil where a new file is made.
+	File []byte       // the whole file with the row in it
+	// Ledger is the ledger that the row was added to, nil where the file is new.
 	Ledger *record.Record
 	// Missing are the required fields without a value. A draft that lacks some is not
 	// valid; ask for them and draft again.
@@ -67,18 +67,30 @@ func New(snapshot *repo.Snapshot, q Request) (*Draft, []Problem) {
 	if problem := b.place(d); problem != nil {
 		return nil, []Problem{*problem}
 	}
-	if q.Kind.IsLedger() && d.Ledger == nil {
-		d.File = yamltree.Emit(b.ledger(d))
-	} else if d.Ledger == nil {
-		d.File = yamltree.Emit(d.Row)
-	}
-	if d.File != nil && q.Optional && !q.Kind.IsLedger() {
-		d.File = append(d.File, b.optional()...)
+	if problem := b.write(d); problem != nil {
+		return nil, []Problem{*problem}
 	}
 	if len(d.Missing) > 0 {
 		return d, nil
 	}
 	return d, b.check(d)
+}
+
+// write makes the bytes of the file.
+func (b *builder) write(d *Draft) (problem *Problem) {
+	switch {
+	case d.Ledger != nil:
+		d.File, problem = appendTo(d.Ledger, d.Row)
+	case b.request.Kind.IsLedger():
+		d.File = yamltree.Emit(b.ledger(d))
+		d.Missing = b.missing
+	default:
+		d.File = yamltree.Emit(d.Row)
+		if b.request.Optional {
+			d.File = append(d.File, b.optional()...)
+		}
+	}
+	return problem
 }
 
 // place finds the file of the draft: the one that was asked for, the ledger that there
@@ -207,11 +219,11 @@ func (b *builder) ledger(d *Draft) yamltree.Map {
 	return append(m, yamltree.Entry{Key: "entries", Value: []any{d.Row}})
 }
 
-// check judges the finished draft by its schema: what the values themselves could not
-// show, such as a pattern or a length.
+// check judges the finished record by its schema: what the values themselves could not
+// show, such as a pattern or a length. An entry is judged apart from its ledger.
 func (b *builder) check(d *Draft) []Problem {
 	data := d.File
-	if data == nil {
+	if d.Ledger != nil {
 		data = yamltree.Emit(yamltree.Map{{Key: "kind", Value: b.request.Kind.Name}, {Key: "id", Value: "ledger"}, {Key: "entries", Value: []any{d.Row}}})
 	}
 	t, found := yamltree.Parse(d.Path, data, yamltree.Limits{})

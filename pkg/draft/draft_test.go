@@ -155,7 +155,7 @@ func TestEveryKind(t *testing.T) {
 				d, problems := draft.New(s, q)
 				report(t, problems)
 				if len(d.Missing) == 0 {
-					if d.Ledger == nil && len(d.File) == 0 {
+					if len(d.File) == 0 {
 						t.Error("an empty file")
 					}
 					return
@@ -216,8 +216,18 @@ func TestLedger(t *testing.T) {
 	q.Name = "sales"
 	d, problems := draft.New(s, q)
 	report(t, problems)
-	if d.Ledger == nil || d.Path != "organization/departments.yaml" || d.ID != "dep-sales" || d.File != nil {
+	if d.Ledger == nil || d.Path != "organization/departments.yaml" || d.ID != "dep-sales" {
 		t.Errorf("got %+v", d)
+	}
+	if got := strings.TrimPrefix(string(d.File), string(firm[d.Path].Data)); got != "  - id: dep-sales\n    name: 営業部\n" {
+		t.Errorf("added %q to\n%s", got, d.File)
+	}
+	for head, ok := range map[string]bool{"kind: department\nid: departments\n": true, "kind: department\nid: departments\nentries:\n": true, "kind: department\nid: departments\nentries: []\n": true, "kind: department\r\nid: departments\r\nentries: [{id: a, name: b}]\r\n": true} {
+		s := load(t, fstest.MapFS{"pms.yaml": firm["pms.yaml"], "organization/departments.yaml": {Data: []byte(head)}})
+		d, problems := draft.New(s, request(t, s, "department", "id=sales", "name=営業部"))
+		if ok != (len(problems) == 0) || ok && !strings.Contains(string(d.File), "id: sales") {
+			t.Errorf("%q: %v\n%s", head, problems, d.File)
+		}
 	}
 	q = request(t, s, "pi_ledger", "id=applicants", "name=採用応募書類", "legal_kind=個人データ", "department=office", "purpose_of_use=採用選考のため", "purpose_of_use=入社の手続のため")
 	d, problems = draft.New(s, q)

@@ -19,7 +19,7 @@ var floors = [][]string{
 	{"pkg/tree", "pkg/diag", "pkg/calendar", "pkg/block", "pkg/par", "pkg/near", "schemas", "templates"},
 	{"pkg/yamltree", "pkg/schema", "pkg/gitfs", "pkg/expr"},
 	{"pkg/repo", "pkg/record", "pkg/regulation", "pkg/firm"},
-	{"pkg/lint", "pkg/due", "pkg/catalogue", "pkg/edit", "pkg/draft", "pkg/starter", "pkg/personal"},
+	{"pkg/lint", "pkg/due", "pkg/catalogue", "pkg/cite", "pkg/edit", "pkg/draft", "pkg/starter", "pkg/personal"},
 	{"pkg/rules", "pkg/rules/*", "pkg/report", "pkg/book", "pkg/print/*", "pkg/ics", "pkg/importer"},
 	{"cmd/pms", "pkg/cli", "pkg/bench", "pkg/house"},
 }
@@ -32,6 +32,7 @@ var arrows = map[string]string{
 	"pkg/repo -> pkg/regulation": "and of rule texts",
 	"pkg/repo -> pkg/firm":       "and is seen as a firm",
 	"pkg/firm -> pkg/record":     "the typed views read records",
+	"pkg/edit -> pkg/cite":       "a citation follows what it points to",
 	"pkg/rules -> pkg/rules/*":   "the list of all rules joins the families",
 	"pkg/rules/* -> pkg/rules/*": "a family's test uses ruletest",
 	"cmd/pms -> pkg/cli":         "main gives the real world to the program",

@@ -20,8 +20,8 @@ func (t titles) Form(code string) (string, bool) { return "", false }
 func company(t *testing.T) titles {
 	t.Helper()
 	names, err := filepath.Glob(filepath.Join("..", "..", "examples", "company", "regulations", "*.yaml"))
-	if err != nil || len(names) != 5 {
-		t.Fatalf("%d rule books, want 5 (%v)", len(names), err)
+	if err != nil || len(names) < 12 {
+		t.Fatalf("%d rule books, want 12 (%v)", len(names), err)
 	}
 	books := titles{}
 	for _, name := range names {
@@ -40,7 +40,7 @@ func company(t *testing.T) titles {
 }
 
 // TestCompanyCitations wants every citation of the example's rule books to lead
-// somewhere: to a provision or an appendix of one of the five, or to a statute.
+// somewhere: to a provision or an appendix of one of them, or to a statute.
 func TestCompanyCitations(t *testing.T) {
 	books := company(t)
 	inside, statutes := 0, map[string]int{}
@@ -60,12 +60,13 @@ func TestCompanyCitations(t *testing.T) {
 		"個人情報の保護に関する法律":                     9,
 		"個人情報の保護に関する法律施行規則":                 1,
 		"行政手続における特定の個人を識別するための番号の利用等に関する法律": 3,
-		"法": 1, // the procedure for emergencies gives it no other name
+		"法":   1, // the procedure for emergencies gives it no other name
+		"番号法": 7, // nor the rules on individual numbers
 	}
 	if diff := cmp.Diff(want, statutes); diff != "" {
 		t.Errorf("outside (-want +got)\n%s", diff)
 	}
-	if inside < 250 {
+	if inside < 450 {
 		t.Errorf("%d citations inside the rule books", inside)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/pms-project/pms/pkg/record"
 	"github.com/pms-project/pms/pkg/regulation"
 	"github.com/pms-project/pms/pkg/repo"
+	"github.com/pms-project/pms/pkg/schema"
 )
 
 // composer holds what all documents of a book need. It is filled before the documents
@@ -22,10 +23,12 @@ type composer struct {
 	last  calendar.Date // of the last change of a document
 
 	files       []source
+	many        map[string]bool // kinds with several files, which have a heading of their own in the contents
 	regulations map[*record.Record]*regulation.Document
 	places      map[key]place                    // records by kind and id
 	anchors     map[*regulation.Document]anchors // places of provisions
 	pages       map[*regulation.Document]string  // names of pages
+	byPage      map[string]*regulation.Document  // and back
 	titles      map[string]*regulation.Document  // documents as they are cited
 	forms       map[string]form                  // by kind
 	formNumbers map[string]string                // kind by form number
@@ -49,8 +52,8 @@ func newComposer(snap *repo.Snapshot, o Options) *composer {
 		snap: snap, lang: o.Lang, today: o.Today,
 		regulations: map[*record.Record]*regulation.Document{}, places: map[key]place{},
 		anchors: map[*regulation.Document]anchors{}, pages: map[*regulation.Document]string{},
-		titles: map[string]*regulation.Document{}, forms: map[string]form{}, formNumbers: map[string]string{},
-		named: map[string]string{},
+		titles: map[string]*regulation.Document{}, byPage: map[string]*regulation.Document{}, forms: map[string]form{}, formNumbers: map[string]string{},
+		named: map[string]string{}, many: map[string]bool{},
 	}
 	for _, r := range snap.Regulations() {
 		c.regulations[r.Record] = r.Document
@@ -98,17 +101,19 @@ func (c *composer) person(id string) string {
 
 // place gives every file a page and every record a place on one.
 func (c *composer) place() {
-	taken := map[string]bool{}
+	taken, met := map[string]bool{}, map[string]bool{}
 	for _, f := range c.snap.Files {
 		r := f.Record
 		if r == nil {
 			continue
 		}
+		c.many[r.Kind.Name] = met[r.Kind.Name]
+		met[r.Kind.Name] = true
 		s := source{record: r, name: pageName(r, taken), group: groupOf(r)}
 		c.files = append(c.files, s)
 		c.note(key{r.Kind.Name, r.ID}, place{block.Target{Document: s.name}, r.Label()})
 		if doc := c.regulations[r]; doc != nil {
-			c.pages[doc] = s.name
+			c.pages[doc], c.byPage[s.name] = s.name, doc
 			c.titles[doc.Title] = doc
 			c.anchors[doc] = anchorsOf(doc)
 		}
@@ -184,10 +189,23 @@ func (c *composer) rank(s source) string {
 	if s.record == nil {
 		return "0" // a picture opens its part
 	}
-	if no := s.record.Node.Get("document_no").Text(); c.regulations[s.record] != nil && no != "" {
-		return "1" + no + "\x00" + s.record.File()
+	kind := s.record.Kind
+	if c.regulations[s.record] != nil {
+		return "1" + c.class(s.record) + s.record.Node.Get("document_no").Text() + "\x00" + s.record.File()
 	}
-	return "2" + cmpForm(c.formNumber(s.record)) + s.record.Kind.Name + "\x00" + path.Base(s.record.File())
+	several := "2" // what stands alone comes before the kinds with a heading
+	if c.many[kind.Name] {
+		several = "3"
+	}
+	return several + cmpForm(c.formNumber(s.record)) + kind.Name + "\x00" + path.Base(s.record.File())
+}
+
+// class is the place of a rule in the hierarchy of documents: the order in which the
+// schema names the classes, from the basic rule down.
+func (c *composer) class(r *record.Record) string {
+	f, _ := r.Kind.Field("document_class")
+	i := slices.IndexFunc(f.Enum, func(v schema.EnumValue) bool { return v.Value == r.Node.Get("document_class").Text() })
+	return string(rune('b' + i))
 }
 
 // cmpForm puts forms with a number before those without.

@@ -22,7 +22,7 @@ var (
 func (c *composer) form(r *record.Record) *block.Document {
 	name := c.formTitle(r)
 	d := &block.Document{
-		Title: r.Label(), Number: c.formNumber(r), Edition: c.edition(r), Sub: c.kindTitle(r),
+		Title: c.label(r), Number: c.formNumber(r), Edition: c.edition(r), Sub: c.kindTitle(r),
 		Blocks: []block.Block{
 			&block.Cover{Compact: true, Firm: c.snap.Firm.Name, Title: name, Number: c.formNumber(r), Approvals: c.seals(r)},
 		},
@@ -34,8 +34,22 @@ func (c *composer) form(r *record.Record) *block.Document {
 	return d
 }
 
-// kindTitle is the heading under which the records of a kind stand in the contents.
-func (c *composer) kindTitle(r *record.Record) string { return r.Kind.Title.In(c.lang) }
+// kindTitle is the heading under which the records of a kind stand in the contents, ""
+// for a kind with one file.
+func (c *composer) kindTitle(r *record.Record) string {
+	if !c.many[r.Kind.Name] {
+		return ""
+	}
+	return r.Kind.Title.In(c.lang)
+}
+
+// label is the name of a record in headings and contents: its own, else that of its kind.
+func (c *composer) label(r *record.Record) string {
+	if l := r.Label(); l != r.ID || r.Kind.Record.Has("id") {
+		return l
+	}
+	return r.Kind.Title.In(c.lang)
+}
 
 // recordRows are the rows of a whole record, the shared fields in their places.
 func (c *composer) recordRows(shape *schema.Shape, n tree.Node) []block.FormRow {
@@ -107,7 +121,7 @@ func (c *composer) rows(list []filled, depth int) []block.FormRow {
 	for _, f := range list {
 		title := c.title(f.Field)
 		if c.flat(f.Field, f.node) {
-			out = append(out, block.FormRow{Label: title, Value: c.cell(f)})
+			out = append(out, block.FormRow{Label: title, Value: c.cell(f, siblings(list))})
 			continue
 		}
 		if depth > 0 || f.node.Kind() != tree.Map || f.Name == "approvals" {
@@ -124,9 +138,21 @@ func (c *composer) rows(list []filled, depth int) []block.FormRow {
 	return out
 }
 
+// siblings are the texts of fields by name.
+func siblings(list []filled) func(string) string {
+	return func(name string) string {
+		for _, f := range list {
+			if f.Name == name {
+				return f.node.Text()
+			}
+		}
+		return ""
+	}
+}
+
 // cell is a flat value as the content of a form's cell.
-func (c *composer) cell(f filled) []block.Block {
-	lines := c.value(f.Field, f.node)
+func (c *composer) cell(f filled, beside func(string) string) []block.Block {
+	lines := c.valueBeside(f.Field, f.node, beside)
 	switch {
 	case len(lines) == 0:
 		return nil

@@ -1,6 +1,8 @@
 package book
 
 import (
+	"strings"
+
 	"github.com/pms-project/pms/pkg/block"
 	"github.com/pms-project/pms/pkg/record"
 	"github.com/pms-project/pms/pkg/regulation"
@@ -72,7 +74,11 @@ func (b *ruleBook) units(nodes []*regulation.Node, depth int) {
 			b.provisions(inner)
 			b.units(units, depth+1)
 		case n.Level.IsUnit():
-			b.entry(depth, n.Label, n.Title, b.anchors.nodes[n])
+			title := n.Title
+			if n.Deleted && title == "" {
+				title = "削除"
+			}
+			b.entry(depth, n.Label, title, b.anchors.nodes[n])
 			inner, units := split(n)
 			b.add(b.article(n, inner))
 			b.units(units, depth+1)
@@ -183,9 +189,12 @@ func (b *ruleBook) supplementary(s *regulation.Supplementary) {
 	if len(s.Nodes) > 0 {
 		id = b.anchors.nodes[s.Nodes[0]] + "-head"
 	}
-	b.entry(1, "", s.Label, id)
-	h := &block.Heading{Level: 1, ID: id, Text: s.Label}
-	b.add(h)
+	label := s.Label
+	if day := b.dateText(s.Date); day != "" && !strings.Contains(label, "（") {
+		label += "（" + day + "）"
+	}
+	b.entry(1, "", label, id)
+	b.add(&block.Heading{Level: 1, ID: id, Text: label})
 	for _, n := range s.Nodes {
 		if n.Level < regulation.LevelParagraph {
 			b.units([]*regulation.Node{n}, 2)

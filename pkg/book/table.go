@@ -76,7 +76,7 @@ func (c *composer) table(columns []schema.Field, list tree.Node) *block.Table {
 	for _, e := range list.Items() {
 		row := block.Row{Cells: make([][]block.Line, len(columns))}
 		for i, f := range columns {
-			row.Cells[i] = c.value(f, e.Get(f.Name))
+			row.Cells[i] = c.valueBeside(f, e.Get(f.Name), func(name string) string { return e.Get(name).Text() })
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -99,7 +99,7 @@ func weigh(t *block.Table) {
 		if w > wide {
 			w = min(wide+(w-wide)/4, 2*wide)
 		}
-		t.Columns[i].Weight = max(w, 4)
+		t.Columns[i].Weight = max(w+3, 6) // the padding of a cell
 	}
 }
 

@@ -49,6 +49,37 @@ func (c *composer) value(f schema.Field, n tree.Node) []block.Line {
 	return c.scalar(f, n)
 }
 
+// valueBeside is value for a field of which others are known: an article that stands
+// beside the regulation it belongs to is printed by number and caption, with a link.
+func (c *composer) valueBeside(f schema.Field, n tree.Node, beside func(string) string) []block.Line {
+	if f.Name == "article" && n.Kind() == tree.String {
+		if l := c.articleOf(beside("regulation"), n.Text()); l != nil {
+			return []block.Line{l}
+		}
+	}
+	return c.value(f, n)
+}
+
+// articleOf is the article with an id in a regulation, nil where there is none.
+func (c *composer) articleOf(rule, id string) block.Line {
+	p, ok := c.places[key{"regulation", rule}]
+	doc := c.byPage[p.target.Document]
+	if !ok || doc == nil || id == "" {
+		return nil
+	}
+	for n := range doc.All() {
+		if n.ID != id {
+			continue
+		}
+		text := n.Name()
+		if n.Title != "" && n.Title != text {
+			text += c.say("（", " (") + n.Title + c.say("）", ")")
+		}
+		return block.Link(text, block.Target{Document: p.target.Document, Anchor: c.anchors[doc].nodes[n]})
+	}
+	return nil
+}
+
 // shortList joins the elements of a list, or gives each a line of its own where one is
 // long.
 func (c *composer) shortList(f schema.Field, n tree.Node) []block.Line {

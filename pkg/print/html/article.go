@@ -23,7 +23,7 @@ func (w *writer) article(b *block.Article) error {
 // articleHead writes caption and number and returns the provisions that are left: the
 // first stands on the line of the number where it has none of its own.
 func (w *writer) articleHead(b *block.Article) []block.Block {
-	label := w.number(b.ID, b.Label, b.Label)
+	label := w.number("n u", b.ID, b.Label, b.Label)
 	if b.Heading || !b.CaptionAbove && b.Caption != "" {
 		w.caption(label, b)
 		label = ""
@@ -71,19 +71,19 @@ func (w *writer) caption(label string, b *block.Article) {
 	w.raw("</", h, ">\n")
 }
 
-// number is a label that links to its own place.
-func (w *writer) number(id, label, name string) string {
+// number is a label that links to its own place; class tells a unit from what is in it.
+func (w *writer) number(class, id, label, name string) string {
 	switch {
 	case label == "":
 		return ""
 	case id == "":
-		return `<span class="n">` + escape(label) + "</span>"
+		return `<span class="` + class + `">` + escape(label) + "</span>"
 	}
 	title := ""
 	if name != "" && name != label {
 		title = ` title="` + escape(name) + `"`
 	}
-	return `<a class="n" href="#` + escape(w.anchor(id)) + `"` + title + ">" + escape(label) + "</a>"
+	return `<a class="` + class + `" href="#` + escape(w.anchor(id)) + `"` + title + ">" + escape(label) + "</a>"
 }
 
 // provision writes a paragraph or item; before is the number of its article where that
@@ -95,7 +95,7 @@ func (w *writer) provision(b *block.Provision, before string) {
 	if before != "" {
 		w.raw(before, "　")
 	}
-	if label := w.number(b.ID, b.Label, b.Name); label != "" {
+	if label := w.number("n", b.ID, b.Label, b.Name); label != "" {
 		w.raw(label, "　")
 	}
 	w.lines(b.Lines)

@@ -28,7 +28,7 @@ func Visible(s string) string {
 
 func hidden(r rune) bool {
 	switch {
-	case r >= ' ' && r < 0x7f:
+	case r >= ' ' && r < 0x7f, r >= 0x3000 && r < 0xd800: // the most of Japanese text
 		return false
 	case r == '\u200c', r == '\u200d': // zero-width (non-)joiner
 		return false

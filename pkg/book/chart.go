@@ -163,14 +163,23 @@ func (p *post) draw(f *block.Figure) {
 		f.Shapes = append(f.Shapes, block.Label{X: p.x + postWidth/2, Y: p.y + 22 + i*lineHeight, Text: l, Anchor: block.Center})
 	}
 	f.Words.Rows = append(f.Words.Rows, block.Row{Cells: [][]block.Line{block.Lines(p.title), block.Lines(join(p.holders, "、"))}})
-	middle := func(q *post) int { return q.y + 16 }
-	for _, b := range p.below {
-		bend := p.x + postWidth + (stepRight-postWidth)/2
-		f.Shapes = append(f.Shapes, block.Stroke{Points: []block.Point{
-			{X: p.x + postWidth, Y: middle(p)}, {X: bend, Y: middle(p)}, {X: bend, Y: middle(b)}, {X: b.x, Y: middle(b)},
-		}})
-	}
+	p.connect(f)
 	for _, b := range p.below {
 		b.draw(f)
+	}
+}
+
+// connect draws the lines from p to what is below it: a trunk with a branch for each.
+func (p *post) connect(f *block.Figure) {
+	if len(p.below) == 0 {
+		return
+	}
+	middle := func(q *post) int { return q.y + 16 }
+	bend := p.x + postWidth + (stepRight-postWidth)/2
+	first, last := p.below[0], p.below[len(p.below)-1]
+	f.Shapes = append(f.Shapes, block.Stroke{Points: []block.Point{{X: p.x + postWidth, Y: middle(p)}, {X: first.x, Y: middle(first)}}},
+		block.Stroke{Points: []block.Point{{X: bend, Y: middle(first)}, {X: bend, Y: middle(last)}}})
+	for _, b := range p.below[1:] {
+		f.Shapes = append(f.Shapes, block.Stroke{Points: []block.Point{{X: bend, Y: middle(b)}, {X: b.x, Y: middle(b)}}})
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/pms-project/pms/pkg/block"
 	"github.com/pms-project/pms/pkg/calendar"
@@ -21,6 +22,8 @@ type composer struct {
 	lang  diag.Lang
 	today calendar.Date
 	last  calendar.Date // of the last change of a document
+
+	shapes sync.Map // declarations by shape, filled while documents are composed
 
 	files       []source
 	many        map[string]bool // kinds with several files, which have a heading of their own in the contents

@@ -54,7 +54,7 @@ func (c *composer) label(r *record.Record) string {
 // recordRows are the rows of a whole record, the shared fields in their places.
 func (c *composer) recordRows(shape *schema.Shape, n tree.Node) []block.FormRow {
 	var first, middle, last []filled
-	for _, f := range fields(shape, n) {
+	for _, f := range c.fields(shape, n) {
 		switch {
 		case slices.Contains(headFields, f.Name) || f.Name == "revisions" || f.Name == "entries":
 		case slices.Contains(firstFields, f.Name):
@@ -83,19 +83,17 @@ type filled struct {
 
 // fields are the filled fields of a map in the order of the schema, then those that the
 // schema does not know.
-func fields(shape *schema.Shape, n tree.Node) []filled {
-	var out []filled
-	known := map[string]bool{}
-	if shape != nil {
-		for _, f := range shape.Fields() {
-			known[f.Name] = true
-			if v := n.Get(f.Name); v.Exists() && v.Kind() != tree.Null {
-				out = append(out, filled{f, v})
-			}
+func (c *composer) fields(shape *schema.Shape, n tree.Node) []filled {
+	out := make([]filled, 0, n.Len())
+	declared := c.declared(shape)
+	for i := range declared.list {
+		f := &declared.list[i]
+		if v := n.Get(f.Name); v.Exists() && v.Kind() != tree.Null {
+			out = append(out, filled{*f, v})
 		}
 	}
 	for key, v := range n.Fields() {
-		if known[key.Text()] {
+		if _, known := declared.by[key.Text()]; known {
 			continue
 		}
 		f := schema.Field{Name: key.Text()}
@@ -109,6 +107,29 @@ func fields(shape *schema.Shape, n tree.Node) []filled {
 		out = append(out, filled{f, v})
 	}
 	return out
+}
+
+// declaration is what a shape declares, in its order and by name.
+type declaration struct {
+	list []schema.Field
+	by   map[string]int
+}
+
+// declared are the fields of a shape. They are asked for once for every map of a
+// repository, so they are kept.
+func (c *composer) declared(shape *schema.Shape) *declaration {
+	if shape == nil {
+		return &declaration{}
+	}
+	if d, ok := c.shapes.Load(shape); ok {
+		return d.(*declaration)
+	}
+	d := &declaration{list: shape.Fields(), by: map[string]int{}}
+	for i, f := range d.list {
+		d.by[f.Name] = i
+	}
+	c.shapes.Store(shape, d)
+	return d
 }
 
 // maxDepth is how deep forms nest in each other; what is deeper stands in one cell.
@@ -133,7 +154,7 @@ func (c *composer) rows(list []filled, depth int) []block.FormRow {
 			continue
 		}
 		out = append(out, block.FormRow{Band: title})
-		out = append(out, c.rows(fields(f.Shape, f.node), depth+1)...)
+		out = append(out, c.rows(c.fields(f.Shape, f.node), depth+1)...)
 	}
 	return out
 }
@@ -170,7 +191,7 @@ func (c *composer) nested(f filled, depth int) []block.Block {
 	case depth > maxDepth:
 		return []block.Block{&block.Paragraph{Style: block.Plain, Lines: c.outline(f.node)}}
 	case f.node.Kind() == tree.Map:
-		return []block.Block{&block.Form{Rows: c.rows(fields(f.Shape, f.node), depth+1)}}
+		return []block.Block{&block.Form{Rows: c.rows(c.fields(f.Shape, f.node), depth+1)}}
 	}
 	return c.list(f, depth)
 }
@@ -189,7 +210,7 @@ func (c *composer) list(f filled, depth int) []block.Block {
 	for i, e := range f.node.Items() {
 		form.Rows = append(form.Rows, block.FormRow{Band: strconv.Itoa(i+1) + c.elementTitle(e)})
 		if e.Kind() == tree.Map {
-			form.Rows = append(form.Rows, c.rows(fields(shape, e), depth+1)...)
+			form.Rows = append(form.Rows, c.rows(c.fields(shape, e), depth+1)...)
 		} else {
 			form.Rows = append(form.Rows, block.FormRow{Value: []block.Block{&block.Paragraph{Style: block.Plain, Lines: c.outline(e)}}})
 		}

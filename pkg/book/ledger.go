@@ -87,7 +87,7 @@ func (c *composer) headRows(r *record.Record) []block.FormRow {
 	shown := map[string]bool{"title": true, "version": true, "document_no": true, "established": true, "revised": true,
 		"department_in_charge": true, "distribution": true, "status": true}
 	var list []filled
-	for _, f := range fields(r.Kind.Head, r.Node) {
+	for _, f := range c.fields(r.Kind.Head, r.Node) {
 		switch {
 		case shown[f.Name], f.Name == "entries", f.Name == "revisions", f.Name == "kind", f.Name == "form_no", f.Name == "approvals":
 		default:

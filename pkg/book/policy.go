@@ -55,7 +55,7 @@ func (c *composer) policyRows(r *record.Record) []block.FormRow {
 	shown := map[string]bool{"kind": true, "title": true, "preamble": true, "items": true, "representative_title": true,
 		"representative_name": true, "contact": true, "approvals": true, "revisions": true, "established": true, "revised": true}
 	var list []filled
-	for _, f := range fields(r.Kind.Record, r.Node) {
+	for _, f := range c.fields(r.Kind.Record, r.Node) {
 		if !shown[f.Name] {
 			list = append(list, f)
 		}

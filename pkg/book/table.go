@@ -28,39 +28,37 @@ func (c *composer) smallTable(shape *schema.Shape, list tree.Node) *block.Table 
 // columns are the fields that at least one element fills; ok is false where an element
 // is no map or a value has parts.
 func (c *composer) columns(shape *schema.Shape, list tree.Node) (columns []schema.Field, ok bool) {
-	used := map[string]bool{}
-	ok = true
-	var declared []schema.Field
-	if shape != nil {
-		declared = shape.Fields()
-	}
-	by := map[string]schema.Field{}
-	for _, f := range declared {
-		by[f.Name] = f
-	}
+	declared := c.declared(shape)
+	used := make([]bool, len(declared.list))
 	var unknown []schema.Field
+	met := map[string]bool{}
+	ok = true
 	for _, e := range list.Items() {
 		ok = ok && e.Kind() == tree.Map
 		for key, v := range e.Fields() {
-			name := key.Text()
-			f, known := by[name]
-			if !known {
-				f = schema.Field{Name: name}
-				by[name] = f
-				unknown = append(unknown, f)
+			i, known := declared.by[key.Text()]
+			f := schema.Field{Name: key.Text()}
+			if known {
+				f = declared.list[i]
 			}
 			if v.Kind() == tree.Null {
 				continue
 			}
-			used[name] = true
+			if known {
+				used[i] = true
+			} else if !met[f.Name] {
+				met[f.Name] = true
+				unknown = append(unknown, f)
+			}
 			ok = ok && c.flat(f, v)
 		}
 	}
-	for _, f := range append(declared, unknown...) {
-		if used[f.Name] {
+	for i, f := range declared.list {
+		if used[i] {
 			columns = append(columns, f)
 		}
 	}
+	columns = append(columns, unknown...)
 	return columns, ok
 }
 

@@ -26,7 +26,13 @@ func (w *writer) raw(parts ...string) {
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")
 
 // escape makes text safe as content and in quoted attributes.
-func escape(s string) string { return escaper.Replace(block.Visible(s)) }
+func escape(s string) string {
+	s = block.Visible(s)
+	if !strings.ContainsAny(s, `&<>"'`) {
+		return s
+	}
+	return escaper.Replace(s)
+}
 
 // text adds words.
 func (w *writer) text(s string) { w.buf = append(w.buf, escape(s)...) }

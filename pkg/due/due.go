@@ -10,5 +10,19 @@ import (
 // from that day on; overdue first. problems are what is wrong with the obligations
 // themselves, under the ids of [Rules].
 func Items(snap *repo.Snapshot, w Window) (items []Item, problems []diag.Diagnostic) {
-	return nil, nil
+	e := newEngine(snap, w)
+	e.run()
+	return e.items, e.problems
+}
+
+// run makes all items. Rows come before the dates that stand in records, since they
+// may stand for these; the dates before the cycles, since plans are among them.
+func (e *engine) run() {
+	e.runRows()
+	e.runDeadlines()
+	e.runCycles()
+	e.runRetention()
+	e.colour()
+	sortItems(e.items)
+	diag.Sort(e.problems)
 }

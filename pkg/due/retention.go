@@ -1,0 +1,3 @@
+package due
+
+func (e *engine) runRetention() {}

@@ -31,9 +31,13 @@ func FromManifest(manifest tree.Node) (Facts, error) {
 func formsOf(manifest tree.Node) map[string]any {
 	out := map[string]any{}
 	for _, form := range manifest.Get("forms").Items() {
-		if kind, title := form.Get("kind").Text(), form.Get("title").Text(); kind != "" && title != "" {
-			out[kind] = title
+		stated := map[string]any{}
+		for _, key := range []string{"form_no", "title"} {
+			if text := form.Get(key).Text(); text != "" {
+				stated[key] = text
+			}
 		}
+		out[form.Get("kind").Text()] = stated
 	}
 	return out
 }

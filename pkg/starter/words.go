@@ -20,7 +20,7 @@ type document struct {
 // for those who write templates.
 func (d document) words() template.FuncMap {
 	return template.FuncMap{
-		"art": d.article, "form": d.form, "list": list, "month": month, "months": months, "cycle": cycle,
+		"art": d.article, "form": d.form, "formno": d.formNo, "list": list, "month": month, "months": months, "cycle": cycle,
 		"q": quoted, "header": d.header, "rows": d.rows, "supplementary": d.supplementary,
 	}
 }
@@ -42,14 +42,18 @@ func (d document) article(names ...string) (string, error) {
 	return label, nil
 }
 
-// form is the name of a kind's form as the firm has it.
-func (d document) form(kind string) (string, error) {
+// form is the name of a kind's form as the firm has it, formNo its number.
+func (d document) form(kind string) (string, error)   { return d.ofForm(kind, "title") }
+func (d document) formNo(kind string) (string, error) { return d.ofForm(kind, "form_no") }
+
+func (d document) ofForm(kind, what string) (string, error) {
 	forms, _ := d.facts["forms"].(map[string]any)
-	title, ok := forms[kind].(string)
+	form, _ := forms[kind].(map[string]any)
+	text, ok := form[what].(string)
 	if !ok {
-		return "", fmt.Errorf("no name of a form for %q", kind)
+		return "", fmt.Errorf("no %s of a form for %q", what, kind)
 	}
-	return title, nil
+	return text, nil
 }
 
 // list joins as a rule book does: A、B及びC.

@@ -90,7 +90,7 @@ func (g *generator) number(s *Shape) string {
 var samples = []string{
 	"a-1", "pi", "2026-04-01", "09:30", "a@example.jp", "https://example.jp/a", "04", "1y", "year in 06", "24h", "06-30",
 	"J.4.3", "policy.a", "sha256:" + strings.Repeat("a0", 32), "5y", "12345678(02)", "DOC-001", "03-1234-5678", "第3条の2",
-	"1", "1.0", "abc", "1234567890123", "T1234567890123", "A.3.4.5", "examples/a.yaml", "2026", "2026-04", "{year}",
+	"1", "1.0", "abc", "1234567890123", "T1234567890123", "A.3.4.5", "examples/a.yaml", "2026", "2026-04", "{year}", "/plan/due",
 }
 
 // free are texts that mean nothing.

@@ -12,9 +12,9 @@ import (
 	"github.com/pms-project/pms/pkg/tree"
 )
 
-const goodKind = `{"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "種", "x-en": {"title": "k"}, "x-kind": {"occurs": "event"},
-	"type": "object", "additionalProperties": false, "required": ["kind"],
-	"properties": {"kind": {"const": "k", "title": "種類"}, "a": %s}, "$defs": {%s}}`
+const goodKind = `{"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "種", "x-en": {"title": "k"}, "x-kind": {"prefix": "k", "folder": "records/k", "occurs": "event"},
+	"type": "object", "additionalProperties": false, "required": ["kind", "id"],
+	"properties": {"kind": {"const": "k", "title": "種類"}, "id": {"type": "string", "title": "ID"}, "a": %s}, "$defs": {%s}}`
 
 func TestLintRefuses(t *testing.T) {
 	for _, c := range []struct{ name, property, defs, want string }{

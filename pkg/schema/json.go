@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/pms-project/pms/pkg/diag"
 )
 
 // form is the form of a JSON value.
@@ -27,6 +29,7 @@ type value struct {
 	text    string // string, number as written, "true" or "false"
 	items   []*value
 	members []member
+	at      uint32 // byte of the file at which its key stands, or itself without one
 }
 
 type member struct {
@@ -55,9 +58,19 @@ func whyInvalid(data []byte) error {
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {
 		before := data[:min(int(syntax.Offset), len(data))]
-		return fmt.Errorf("line %d: %w", 1+bytes.Count(before, []byte("\n")), err)
+		return &syntaxFault{1 + bytes.Count(before, []byte("\n")), diag.T("JSON として読めません（%[1]v）", "not readable as JSON: %[1]v", err)}
 	}
 	return err
+}
+
+// syntaxFault is what makes a text no JSON that we take, and the line where it is.
+type syntaxFault struct {
+	line int
+	text diag.Text
+}
+
+func (e *syntaxFault) Error() string {
+	return fmt.Sprintf("line %d: %s", e.line, e.text.In(diag.EN))
 }
 
 // scanner builds values from a text that is known to be JSON.
@@ -80,7 +93,7 @@ func (s *scanner) peek() byte {
 
 func (s *scanner) value(depth int) (*value, error) {
 	if depth > maxJSONDepth {
-		return nil, fmt.Errorf("line %d: nested deeper than %d levels", s.line(), maxJSONDepth)
+		return nil, &syntaxFault{s.line(), diag.T("入れ子が %[1]d 段を超えています", "nested deeper than %[1]d levels", maxJSONDepth)}
 	}
 	switch c := s.peek(); c {
 	case '{':
@@ -136,6 +149,7 @@ func (s *scanner) object(depth int) (*value, error) {
 			s.at++
 			s.peek()
 		}
+		start := s.at
 		key := s.string()
 		s.peek()
 		s.at++ // the colon
@@ -143,11 +157,12 @@ func (s *scanner) object(depth int) (*value, error) {
 		if err != nil {
 			return nil, err
 		}
+		val.at = uint32(start)
 		v.members = append(v.members, member{key, val})
 	}
 	s.at++
 	if key, ok := v.repeatedKey(); ok {
-		return nil, fmt.Errorf("line %d: key %q twice in one object", s.line(), key)
+		return nil, &syntaxFault{s.line(), diag.T("キー「%[1]s」が二度書かれています", "key %[1]q twice in one object", key)}
 	}
 	return v, nil
 }
@@ -181,10 +196,13 @@ func (s *scanner) array(depth int) (*value, error) {
 		if s.src[s.at] == ',' {
 			s.at++
 		}
+		s.peek()
+		start := s.at
 		item, err := s.value(depth + 1)
 		if err != nil {
 			return nil, err
 		}
+		item.at = uint32(start)
 		v.items = append(v.items, item)
 	}
 	s.at++

@@ -71,8 +71,8 @@ func (s *Set) load(name string) (*Kind, error) {
 		return nil, err
 	}
 	if s.parent != nil {
-		if errs := s.lintLocked(name); len(errs) > 0 {
-			return nil, errs[0]
+		if faults := s.lintLocked(name); len(faults) > 0 {
+			return nil, faults[0]
 		}
 	}
 	defs := map[string]*value{}

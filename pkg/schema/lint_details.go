@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"github.com/pms-project/pms/pkg/diag"
 )
 
 // anyForm stands for a keyword whose value may have any form.
@@ -33,12 +35,12 @@ var whitelist = map[string]form{
 func (l *linter) references(at string, v *value) {
 	if ref := v.str("$ref"); ref != "" {
 		if _, err := l.set.resolve(ref); err != nil {
-			l.fail(at, "%v", err)
+			l.fail(at, "$ref", diag.T("参照先の定義がありません（%[1]s）", "%[2]v", readable(ref), err), diag.T("$defs に定義を加えるか、$ref を直してください。", "Add the definition to $defs, or correct the $ref."))
 		}
 	}
 	for _, kind := range v.strings("x-ref") {
 		if !l.set.has(kind) {
-			l.fail(at, "x-ref names %q, which is no kind", kind)
+			l.fail(at, "x-ref", diag.T("x-ref の「%[1]s」という種類はありません", "x-ref names %[1]q, which is no kind", kind), l.kindHint(kind))
 		}
 	}
 }
@@ -46,30 +48,30 @@ func (l *linter) references(at string, v *value) {
 // details checks the values of single keywords.
 func (l *linter) details(at string, v *value) {
 	if t := v.get("type"); t != nil && typesOf(t) == 0 {
-		l.fail(at, "type %q does not exist", t.text)
+		l.fail(at, "type", diag.T("type の値「%[1]s」は使えません", "type %[1]q does not exist", t.text), diag.T("string、integer、number、boolean、array、object のいずれかを書いてください。", "Write string, integer, number, boolean, array or object."))
 	}
 	if f := v.str("format"); f != "" && formats[f] == nil {
-		l.fail(at, "format %q is not known", f)
+		l.fail(at, "format", diag.T("format の値「%[1]s」は使えません", "format %[1]q is not known", f), diag.T("date、email、uri、time のいずれかを書いてください。", "Write date, email, uri or time."))
 	}
 	for _, key := range []string{"minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"} {
 		if n := v.get(key); n != nil {
 			if _, err := limitOf(n); err != nil {
-				l.fail(at, "%s: %v", key, err)
+				l.fail(at, key, diag.T("%[1]s の値が正しくありません", "%[1]s: %[2]v", key, err), diag.T("0 以上の整数を書いてください。", "Write a whole number from 0."))
 			}
 		}
 	}
 	for _, key := range []string{"minimum", "maximum"} {
 		if n := v.get(key); n != nil && boundOf(n) == nil {
-			l.fail(at, "%s: want a plain number, got %q", key, n.text)
+			l.fail(at, key, diag.T("%[1]s の値「%[2]s」は使えません", "%[1]s: want a plain number, got %[2]q", key, n.text), diag.T("ふつうの数を書いてください。", "Write a plain number."))
 		}
 	}
 	if p := v.str("pattern"); p != "" {
 		if err := checkPattern(p); err != nil {
-			l.fail(at, "pattern %q: %v", p, err)
+			l.fail(at, "pattern", diag.T("pattern「%[1]s」は使えません", "pattern %[1]q: %[2]v", p, err), diag.T("理由: %[1]v。Go の正規表現とエディター（JavaScript）とで同じ意味になる書き方だけが使えます。", "%[1]v. Only what Go and JavaScript read alike can be used.", err))
 		}
 	}
 	if c := v.get("const"); c != nil && c.form > stringForm {
-		l.fail(at, "const: want a single value")
+		l.fail(at, "const", diag.T("const は値を一つだけ書きます", "const: want a single value"), model)
 	}
 }
 
@@ -125,9 +127,9 @@ func (l *linter) expand(root *value, common bool) {
 		}
 	}
 	if err != nil {
-		l.fail("", "%v", err)
+		l.fail("", "$defs", diag.T("定義の参照が循環しています", "definitions refer to each other in a circle"), diag.T("自分自身を含む構造は使えません。段の数を決めて書いてください。", "A structure cannot hold itself: write down its levels."))
 	} else if size > maxExpanded {
-		l.fail("", "%d schema nodes with every reference followed: want at most %d", size, maxExpanded)
+		l.fail("", "$defs", diag.T("参照をすべて展開すると %[1]d 個を超える大きさになります", "more than %[1]d schema nodes with every reference followed: want at most %[1]d", maxExpanded), diag.T("$ref の重なりを減らしてください。", "Nest fewer references."))
 	}
 }
 

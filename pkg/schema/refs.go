@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/pms-project/pms/pkg/diag"
 )
 
 const defsPrefix = "#/$defs/"
@@ -25,16 +27,18 @@ func qualifyRefs(v *value, file string) error {
 			}
 			continue
 		}
-		ref, err := qualify(m.val.text, file)
-		if err != nil {
-			return err
+		ref, ok := qualify(m.val.text, file)
+		if !ok {
+			return &refFault{m.val.text, m.val.at}
 		}
-		v.members[i].val = stringValue(ref)
+		qualified := stringValue(ref)
+		qualified.at = m.val.at
+		v.members[i].val = qualified
 	}
 	return nil
 }
 
-func qualify(ref, file string) (string, error) {
+func qualify(ref, file string) (qualified string, ok bool) {
 	target, name, ok := strings.Cut(ref, defsPrefix)
 	if target != "" {
 		if f, isFile := strings.CutSuffix(target, suffix); isFile {
@@ -44,9 +48,26 @@ func qualify(ref, file string) (string, error) {
 		}
 	}
 	if !ok || name == "" || strings.ContainsAny(name, "/.~%#") || strings.ContainsAny(file, "/.~%#") {
-		return "", fmt.Errorf("$ref %q: want #/$defs/name or file%s#/$defs/name", ref, suffix)
+		return "", false
 	}
-	return defsPrefix + file + "." + name, nil
+	return defsPrefix + file + "." + name, true
+}
+
+// refFault is a $ref of a form that is refused, and the byte where it stands.
+type refFault struct {
+	ref string
+	at  uint32
+}
+
+func (e *refFault) Error() string { return e.text().In(diag.EN) }
+
+func (e *refFault) text() diag.Text {
+	return diag.T("$ref「%[1]s」は使えません", "$ref %[1]q: want #/$defs/name or file"+suffix+"#/$defs/name", e.ref)
+}
+
+func (e *refFault) hint() diag.Text {
+	return diag.T("同じファイルの定義（#/$defs/名前）か、共通部品（common.schema.json#/$defs/名前）だけを参照できます。URL やフォルダーをまたぐ参照はたどりません。",
+		"Only definitions of the same file (#/$defs/name) and shared parts (common.schema.json#/$defs/name) can be referred to; nothing is fetched.")
 }
 
 // resolve finds the definition that a qualified reference names. The caller holds

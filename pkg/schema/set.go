@@ -139,6 +139,7 @@ func (s *Set) Compiled() int {
 type doc struct {
 	name string // file name without suffix
 	root *value
+	src  string // of a firm's own file, to tell lines; "" for a built-in one
 }
 
 // doc reads <name>.schema.json once, from the parent first. The caller holds s.mu.
@@ -155,12 +156,9 @@ func (s *Set) doc(name string) (*doc, error) {
 	if !fs.ValidPath(file) || path.Base(file) != file {
 		return nil, fmt.Errorf("read schema %q: no such name", name)
 	}
-	data, err := fs.ReadFile(s.fsys, file)
+	data, err := s.read(file)
 	if err != nil {
 		return nil, fmt.Errorf("read schema: %w", err)
-	}
-	if len(data) > maxFileSize {
-		return nil, fmt.Errorf("read schema %s: %d bytes: want at most %d", file, len(data), maxFileSize)
 	}
 	root, err := parseJSON(data)
 	if err != nil {
@@ -172,7 +170,28 @@ func (s *Set) doc(name string) (*doc, error) {
 	if err := qualifyRefs(root, name); err != nil {
 		return nil, fmt.Errorf("parse %s: %w", file, err)
 	}
-	d := &doc{name, root}
+	d := &doc{name: name, root: root}
+	if s.parent != nil {
+		d.src = string(data)
+	}
 	s.docs[name] = d
 	return d, nil
+}
+
+// read reads a schema file. Of a firm's own files, what is no plain file is seen before
+// it is opened (opening a FIFO would block), and so is what is too large.
+func (s *Set) read(file string) ([]byte, error) {
+	if s.parent == nil {
+		return fs.ReadFile(s.fsys, file)
+	}
+	info, err := fs.Lstat(s.fsys, file)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, errors.New("no plain file")
+	case info.Size() > maxFileSize:
+		return nil, fmt.Errorf("%s: %d bytes: want at most %d", file, info.Size(), maxFileSize)
+	}
+	return fs.ReadFile(s.fsys, file)
 }

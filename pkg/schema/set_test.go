@@ -170,8 +170,8 @@ func TestOwnKinds(t *testing.T) {
 	own := fstest.MapFS{
 		"visit.schema.json": {Data: []byte(`{
 			"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "来訪", "x-en": {"title": "Visit"},
-			"x-kind": {"occurs": "event"}, "type": "object", "additionalProperties": false, "required": ["kind"],
-			"properties": {"kind": {"const": "visit", "title": "種類"}, "on": {"$ref": "common.schema.json#/$defs/date"}}}`)},
+			"x-kind": {"prefix": "visit", "folder": "records/visit/{year}", "occurs": "event"}, "type": "object", "additionalProperties": false, "required": ["kind", "id"],
+			"properties": {"kind": {"const": "visit", "title": "種類"}, "id": {"$ref": "common.schema.json#/$defs/id"}, "on": {"$ref": "common.schema.json#/$defs/date"}}}`)},
 		"task.schema.json": {Data: []byte(`{"type": "object"}`)},
 	}
 	set := base.With(own)
@@ -190,7 +190,7 @@ func TestOwnKinds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r := k.Check(parse(t, "kind: visit\ndate: 2026/4/1\n")); len(r.Violations) != 1 {
+	if r := k.Check(parse(t, "kind: visit\nid: a\ndate: 2026/4/1\n")); len(r.Violations) != 1 {
 		t.Errorf("findings:\n%s", show(r.Violations))
 	}
 	if _, err := base.Kind("visit"); !errors.Is(err, ErrUnknownKind) {

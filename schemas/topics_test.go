@@ -1,0 +1,86 @@
+package schemas_test
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/pms-project/pms/pkg/yamltree"
+	"github.com/pms-project/pms/schemas"
+)
+
+// fieldsOf names the kinds whose fields answer a file of topics, where that is not
+// the kind of the file's own name.
+var fieldsOf = map[string]string{"my_number_contract": "consignment_contract"}
+
+// TestTopicsCanBeMet wants every topic named by its file, told in both languages,
+// with words to search for and with fields that its kind really has.
+func TestTopicsCanBeMet(t *testing.T) {
+	names, err := fs.Glob(schemas.FS, "topics/*.yaml")
+	if err != nil || len(names) < 9 {
+		t.Fatalf("list topics: %d, %v", len(names), err)
+	}
+	all := load(t)
+	for _, name := range names {
+		data, err := fs.ReadFile(schemas.FS, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, faults := yamltree.Parse(name, data, yamltree.Limits{})
+		if len(faults) > 0 {
+			t.Fatalf("%s: %v", name, faults)
+		}
+		family := strings.TrimSuffix(path.Base(name), ".yaml")
+		kind := family
+		if other := fieldsOf[family]; other != "" {
+			kind = other
+		}
+		var seen []string
+		for _, topic := range file.Root().Get("topics").Items() {
+			id := topic.Get("id").Text()
+			if !strings.HasPrefix(id, family+".") || slices.Contains(seen, id) {
+				t.Errorf("%s: id %q", name, id)
+			}
+			seen = append(seen, id)
+			if topic.Get("title").Text() == "" || topic.Get("title_en").Text() == "" || !strings.HasPrefix(topic.Get("clause").Text(), "J.") {
+				t.Errorf("%s: %s lacks a title or its clause", name, id)
+			}
+			if topic.Get("synonyms").Len() == 0 {
+				t.Errorf("%s: %s has no words to search for", name, id)
+			}
+			for _, group := range topic.Get("synonyms").Items() {
+				if len(group.Texts()) == 0 {
+					t.Errorf("%s: %s has a group without words", name, id)
+				}
+			}
+			for _, field := range topic.Get("field").Texts() {
+				if !hasField(all, kind+".schema.json", all[kind+".schema.json"], strings.Split(field, ".")) {
+					t.Errorf("%s: kind %s has no field %s", name, kind, field)
+				}
+			}
+		}
+	}
+}
+
+// hasField reports whether a dotted field exists below a schema; lists are searched.
+func hasField(all map[string]object, file string, s object, field []string) bool {
+	if ref, ok := s["$ref"].(string); ok {
+		target, fragment, _ := strings.Cut(ref, "#/$defs/")
+		if target != "" {
+			file = target
+		}
+		defs, _ := all[file]["$defs"].(object)
+		s, _ = defs[fragment].(object)
+	}
+	if len(field) == 0 {
+		return s != nil
+	}
+	if items, ok := s["items"].(object); ok {
+		return hasField(all, file, items, field)
+	}
+	properties, _ := s["properties"].(object)
+	next, ok := properties[field[0]].(object)
+	return ok && hasField(all, file, next, field[1:])
+}

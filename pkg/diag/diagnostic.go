@@ -98,6 +98,9 @@ type Diagnostic struct {
 	Subject  Subject
 	Related  []Related
 
+	// Private: what stands at Range is personal data or a secret and is never shown.
+	Private bool
+
 	// Occurrence tells apart diagnostics that agree in rule, subject and field:
 	// 0 for the first in the order of the file. [Number] sets it.
 	Occurrence int

@@ -81,6 +81,7 @@ func Run(ctx context.Context, rules []*Rule, in Input) (*Result, error) {
 		diag.Sort(all)
 		all = diag.Number(all)
 	}
+	conceal(all)
 	res.Findings, res.Waived = newWaiving(r.settings(), in.Today).divide(all)
 	res.Timings = r.timings()
 	res.Files = len(in.Head.Files)

@@ -63,6 +63,9 @@ func place(prefix string, r diag.Range) string {
 }
 
 func (p *textPrinter) excerpt(d *diag.Diagnostic) {
+	if d.Private {
+		return
+	}
 	line, ok := p.line(d.Range.File, d.Range.Start.Line)
 	if !ok {
 		return

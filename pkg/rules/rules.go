@@ -17,6 +17,7 @@ import (
 	"github.com/pms-project/pms/pkg/rules/review"
 	"github.com/pms-project/pms/pkg/rules/risk"
 	"github.com/pms-project/pms/pkg/rules/ruletext"
+	"github.com/pms-project/pms/pkg/rules/security"
 	"github.com/pms-project/pms/pkg/rules/waiver"
 )
 
@@ -32,6 +33,7 @@ func Families() []lint.Family {
 		organization.Family(),
 		ledger.Family(),
 		risk.Family(),
+		security.Family(),
 		education.Family(),
 		correction.Family(),
 		review.Family(),

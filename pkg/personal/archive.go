@@ -1,0 +1,250 @@
+package personal
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// The bounds of an archive: parts, bytes unpacked of all parts together, and cells.
+const (
+	maxParts    = 4_000
+	maxUnpacked = 64 << 20
+	maxCells    = 2_000_000
+)
+
+// archive is an open zip file with what may still be unpacked of it.
+type archive struct {
+	files []*zip.File
+	left  int64
+	cells int
+}
+
+func openArchive(data []byte) (*archive, error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, ErrUnreadable
+	}
+	if len(z.File) > maxParts {
+		return nil, ErrBounds
+	}
+	files := slices.Clone(z.File)
+	slices.SortStableFunc(files, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	return &archive{files: files, left: maxUnpacked, cells: maxCells}, nil
+}
+
+// each calls use with every token of a part that is XML.
+func (a *archive) each(f *zip.File, use func(xml.Token) error) error {
+	r, err := f.Open()
+	if err != nil {
+		return ErrUnreadable
+	}
+	defer r.Close()
+	limited := &io.LimitedReader{R: r, N: a.left + 1}
+	d := xml.NewDecoder(limited)
+	d.Strict = false
+	for {
+		t, err := d.Token()
+		a.left = limited.N - 1
+		switch {
+		case a.left < 0:
+			return ErrBounds
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			return ErrUnreadable
+		}
+		if err := use(t); err != nil {
+			return err
+		}
+	}
+}
+
+// workbook reads the cells of the sheets of an xlsx file: text, and numbers as they
+// are stored. A line of a part is a row, its cells divided by tabs.
+func workbook(data []byte) ([]Part, error) {
+	a, err := openArchive(data)
+	if err != nil {
+		return nil, err
+	}
+	shared, err := a.sharedStrings()
+	if err != nil {
+		return nil, err
+	}
+	var parts []Part
+	for _, f := range a.files {
+		if !strings.HasSuffix(f.Name, ".xml") || !strings.HasPrefix(f.Name, "xl/worksheets/") && !strings.HasPrefix(f.Name, "xl/comments") {
+			continue
+		}
+		p, err := a.sheet(f, shared)
+		parts = append(parts, p)
+		if err != nil {
+			return parts, err
+		}
+	}
+	return parts, nil
+}
+
+// sharedStrings are the texts that cells point to, in order.
+func (a *archive) sharedStrings() ([]string, error) {
+	i := slices.IndexFunc(a.files, func(f *zip.File) bool { return f.Name == "xl/sharedStrings.xml" })
+	if i < 0 {
+		return nil, nil
+	}
+	var list []string
+	var text strings.Builder
+	in := false
+	err := a.each(a.files[i], func(t xml.Token) error {
+		switch t := t.(type) {
+		case xml.StartElement:
+			in = t.Name.Local == "t"
+		case xml.CharData:
+			if in {
+				text.Write(t)
+			}
+		case xml.EndElement:
+			in = false
+			if t.Name.Local == "si" {
+				if list = append(list, text.String()); len(list) > maxCells {
+					return ErrBounds
+				}
+				text.Reset()
+			}
+		}
+		return nil
+	})
+	return list, err
+}
+
+// sheet is one sheet as a part.
+func (a *archive) sheet(f *zip.File, shared []string) (Part, error) {
+	p := Part{Name: f.Name, Lines: []int{}}
+	var out, value strings.Builder
+	row, pointer, in := 0, false, false
+	err := a.each(f, func(t xml.Token) error {
+		switch t := t.(type) {
+		case xml.StartElement:
+			switch t.Name.Local {
+			case "row":
+				row = number(t, row+1)
+			case "c":
+				pointer = attribute(t, "t") == "s"
+				value.Reset()
+			case "v", "t":
+				in = true
+			}
+		case xml.CharData:
+			if in {
+				value.Write(t)
+			}
+		case xml.EndElement:
+			switch t.Name.Local {
+			case "v", "t":
+				in = false
+			case "c":
+				if a.cells--; a.cells < 0 {
+					return ErrBounds
+				}
+				if out.Len()+len(value.String()) > maxUnpacked {
+					return ErrBounds // a long shared text, pointed to by every cell
+				}
+				out.WriteString(cellText(value.String(), pointer, shared) + "\t")
+			case "row", "comment":
+				out.WriteByte('\n')
+				p.Lines = append(p.Lines, row)
+			}
+		}
+		if out.Len() > maxUnpacked {
+			return ErrBounds
+		}
+		return nil
+	})
+	p.Text = out.String()
+	return p, err
+}
+
+// cellText is the text of a cell, in one line.
+func cellText(value string, pointer bool, shared []string) string {
+	if pointer {
+		i, err := strconv.Atoi(value)
+		if err != nil || i < 0 || i >= len(shared) {
+			return ""
+		}
+		value = shared[i]
+	}
+	return strings.NewReplacer("\n", " ", "\r", " ").Replace(value)
+}
+
+func attribute(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+func number(e xml.StartElement, otherwise int) int {
+	if n, err := strconv.Atoi(attribute(e, "r")); err == nil {
+		return n
+	}
+	return otherwise
+}
+
+// document reads the paragraphs of a docx file, with its headers, footers and notes.
+func document(data []byte) ([]Part, error) {
+	a, err := openArchive(data)
+	if err != nil {
+		return nil, err
+	}
+	var parts []Part
+	for _, f := range a.files {
+		if !strings.HasPrefix(f.Name, "word/") || strings.Count(f.Name, "/") != 1 || !strings.HasSuffix(f.Name, ".xml") {
+			continue
+		}
+		p, err := a.paragraphs(f)
+		parts = append(parts, p)
+		if err != nil {
+			return parts, err
+		}
+	}
+	return parts, nil
+}
+
+// paragraphs is a part of a document, a paragraph a line. Deleted text (w:delText) is
+// text too: who opens the file can read it.
+func (a *archive) paragraphs(f *zip.File) (Part, error) {
+	var out strings.Builder
+	in := false
+	err := a.each(f, func(t xml.Token) error {
+		switch t := t.(type) {
+		case xml.StartElement:
+			switch t.Name.Local {
+			case "t", "delText":
+				in = true
+			case "tab":
+				out.WriteByte('\t')
+			case "br":
+				out.WriteByte('\n')
+			}
+		case xml.CharData:
+			if in {
+				out.Write(t)
+			}
+		case xml.EndElement:
+			switch t.Name.Local {
+			case "t", "delText":
+				in = false
+			case "p":
+				out.WriteByte('\n')
+			}
+		}
+		return nil
+	})
+	return Part{Name: f.Name, Text: out.String()}, err
+}

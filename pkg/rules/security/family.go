@@ -1,0 +1,24 @@
+// Package security holds the rules on security control: personal data and secrets that
+// do not belong into a repository, and the measures and their records.
+package security
+
+import (
+	"embed"
+
+	"github.com/pms-project/pms/pkg/diag"
+	"github.com/pms-project/pms/pkg/lint"
+)
+
+//go:embed *.txtar
+var examples embed.FS
+
+// Family is the list of these rules.
+func Family() lint.Family {
+	return lint.NewFamily("SEC", diag.T("安全管理措置", "Security control"), examples,
+		myNumberInFile(),
+		cardOrSecret(),
+		contactData(),
+		listOfPeople(),
+		notSearched(),
+	)
+}

@@ -50,6 +50,10 @@ func Load(ctx context.Context, fsys fs.FS, o Options) (*Snapshot, error) {
 		return nil, fmt.Errorf("list the repository: %w", err)
 	}
 	listing.overlay(o.Overlay)
+	o.Schemas, err = withOwn(fsys, o.Schemas)
+	if err != nil {
+		return nil, fmt.Errorf("list the repository: %w", err)
+	}
 	r := newReader(fsys, o.Limits)
 	files, err := par.Map(ctx, len(listing.yaml), func(i int) *File {
 		return r.load(listing.yaml[i], o)
@@ -62,6 +66,7 @@ func Load(ctx context.Context, fsys fs.FS, o Options) (*Snapshot, error) {
 	for _, d := range append(listing.problems, hidden(fsys)...) {
 		s.add(d)
 	}
+	s.checkOwn()
 	s.index()
 	s.checkManifest()
 	s.resolve()

@@ -17,6 +17,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/repo"
 	"github.com/pms-project/pms/pkg/schema"
 	"github.com/pms-project/pms/pkg/yamltree"
@@ -227,5 +228,48 @@ func TestShare(t *testing.T) {
 	}
 	if d := cmp.Diff(problems(load(t, fsys)), problems(shared)); d != "" {
 		t.Errorf("problems (-alone +shared):\n%s", d)
+	}
+}
+
+// TestOwnKinds: a firm's own kind is checked like a built-in one; while its schema is
+// wrong, its records are not, and both are said. The kinds of one snapshot are not those
+// of another.
+func TestOwnKinds(t *testing.T) {
+	const visit = `{"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "来訪", "x-en": {"title": "Visit"},
+		"x-kind": {"prefix": "visit", "folder": "records/visit", "occurs": "event"}, "type": "object", "additionalProperties": false, "required": ["kind", "id"],
+		"properties": {"kind": {"type": "string", "enum": ["visit"], "enumDescriptions": ["来訪"], "title": "種類"}, "id": {"$ref": "common.schema.json#/$defs/id"}}}`
+	files := fstest.MapFS{
+		"pms.yaml":                  {Data: []byte("kind: manifest\norganization: {name: a}\nprofile: company\ncatalogue: j2023\nfiscal_year_start: \"04\"\n")},
+		"records/visit/a.yaml":      {Data: []byte("kind: visit\nid: a\nwho: b\n")},
+		"schemas/visit.schema.json": {Data: []byte(visit)},
+		"schemas/README.md":         {Data: []byte("our own kinds")},
+	}
+	read := func(share *repo.Snapshot) *repo.Snapshot {
+		set := schema.New(schemas.FS)
+		if share != nil {
+			set = share.Schemas
+		}
+		s, err := repo.Load(context.Background(), files, repo.Options{Schemas: set, Share: share})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	first := read(nil)
+	if got := len(first.Problems("EVD-005")); got != 1 || len(first.Problems("REP-012")) != 0 || len(first.Of("visit")) != 1 {
+		t.Errorf("%d violations, own schema %v", got, first.Problems("REP-012"))
+	}
+	files["schemas/visit.schema.json"] = &fstest.MapFile{Data: []byte(strings.Replace(visit, `"title": "種類"}`, `"title": "種類"}, "who": {"type": "string", "title": "誰"}`, 1))}
+	if second := read(first); len(second.Problems("EVD-005")) != 0 || len(second.Problems("REP-012")) != 0 {
+		t.Errorf("with another schema: %v, %v", second.Problems("EVD-005"), second.Problems("REP-012"))
+	}
+	files["schemas/visit.schema.json"] = &fstest.MapFile{Data: []byte(strings.Replace(visit, `"title": "種類"`, `"titel": "種類"`, 1))}
+	faulty := read(nil)
+	if p := faulty.Problems("REP-006"); len(p) != 1 || !strings.Contains(p[0].Message.In(diag.JA), "様式に誤り") || len(faulty.Problems("REP-012")) == 0 {
+		t.Errorf("with a faulty schema: %v", p)
+	}
+	delete(files, "schemas/visit.schema.json")
+	if gone := read(first); len(gone.Problems("REP-006")) != 1 || len(gone.Schemas.Own()) != 0 {
+		t.Errorf("without a schema: %v", gone.Problems("REP-006"))
 	}
 }

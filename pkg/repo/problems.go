@@ -8,6 +8,7 @@ import (
 	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/record"
 	"github.com/pms-project/pms/pkg/schema"
+	"github.com/pms-project/pms/pkg/tree"
 )
 
 // The rules under which loading reports problems.
@@ -22,6 +23,7 @@ const (
 	ruleDouble     = "REP-008"
 	ruleDangling   = "REP-009"
 	ruleManifest   = "REP-010"
+	ruleOwnSchema  = "REP-012"
 )
 
 // Rules describes the rules under which [Load] reports problems.
@@ -68,6 +70,10 @@ var rules = []diag.RuleInfo{
 		Title: diag.T("pms.yaml の位置", "Place of the manifest"),
 		Doc: diag.T("組織とリポジトリの設定は、リポジトリの最上位の pms.yaml だけに書きます。",
 			"The manifest is pms.yaml at the top of the repository, and there is only one.")},
+	{ID: ruleOwnSchema, Name: "own_schema", Severity: diag.Error,
+		Title: diag.T("自社の様式の誤り", "Own schema that cannot be used"),
+		Doc: diag.T("schemas/ に置いた自社の種類の様式に誤りがあると、その種類の記録は検査されません。様式に書けることは組み込みの種類と同じで、外部への参照や循環、大きすぎる展開は使えません。",
+			"Records of a firm's own kind are not checked while its schema in schemas/ is wrong. It may say what built-in schemas say; it cannot refer to the outside, run in a circle or grow without bound.")},
 }
 
 func fileProblem(rule, path string, message, hint diag.Text) diag.Diagnostic {
@@ -145,8 +151,12 @@ func kindOf(f *File, schemas *schema.Set) (*schema.Kind, *diag.Diagnostic) {
 	node := root.Get("kind")
 	if name := node.Text(); name != "" {
 		kind, err := schemas.Kind(name)
-		if err == nil {
+		switch {
+		case err == nil:
 			return kind, nil
+		case !errors.Is(err, schema.ErrUnknownKind):
+			d := faultyKindProblem(f, node)
+			return nil, &d
 		}
 		hint := diag.T("使える種類は%[1]sです。", "Known kinds: %[1]s.", kindList(schemas))
 		if near := schemas.Suggest(name); near != "" {
@@ -160,6 +170,15 @@ func kindOf(f *File, schemas *schema.Set) (*schema.Kind, *diag.Diagnostic) {
 		diag.T("種類（kind）が書かれていません。", "the key kind is missing"),
 		diag.T("最初の行に「kind: 種類」を書いてください。使える種類は%[1]sです。", "Write kind: on the first line. Known kinds: %[1]s.", kindList(schemas)))
 	return nil, &d
+}
+
+// faultyKindProblem is about a record whose kind is the firm's own and cannot be used.
+func faultyKindProblem(f *File, kind tree.Node) diag.Diagnostic {
+	d := fileProblem(ruleKind, f.Path,
+		diag.T("種類「%[1]s」の様式に誤りがあるため、この記録を検査していません。", "the schema of the kind %[1]q is wrong, so this record was not checked", kind.Text()),
+		diag.T("%[1]s の検出事項を先に直してください。", "Mend what is found in %[1]s first.", schemaFile(kind.Text())))
+	d.Range, d.Field = kind.Range(), "/kind"
+	return d
 }
 
 // kindList names every kind by its identifier and its title.

@@ -28,6 +28,7 @@ type Snapshot struct {
 	regulations []Regulation
 	paths       map[string]*File
 	lost        map[string]bool // by kind
+	own         []string        // names of the firm's own kinds
 	guesses     int             // see nearest
 }
 

@@ -20,6 +20,26 @@ func (s *Set) Own() []string {
 	return slices.DeleteFunc(slices.Clone(s.names), s.parent.has)
 }
 
+// Builtin is the set without a firm's own kinds.
+func (s *Set) Builtin() *Set {
+	if s.parent == nil {
+		return s
+	}
+	return s.parent.Builtin()
+}
+
+// OwnLine is the line of a firm's own schema file at which a path of keywords stands,
+// the first where it is not known.
+func (s *Set) OwnLine(kind, at string) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	d, err := s.doc(kind)
+	if err != nil {
+		return 1
+	}
+	return max(1, d.lineOf(at, ""))
+}
+
 // Faults are what is wrong with a firm's own schema files, by file; none for the
 // built-in ones, which the tests prove.
 func (s *Set) Faults() []*Fault {

@@ -21,5 +21,6 @@ func Family() lint.Family {
 		notSelfApproved(),
 		closedYearKept(),
 		requirementKnown(),
+		kindRequirementKnown(),
 	)
 }

@@ -4,6 +4,8 @@ package repository
 
 import (
 	"embed"
+	"slices"
+	"strings"
 
 	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/lint"
@@ -19,6 +21,7 @@ func Family() lint.Family {
 	for _, info := range repo.Rules() {
 		rules = append(rules, lint.Loaded(info, diag.T("リポジトリの構成（J.4.5 文書化した情報の管理を確実にするための決まり）", "structure of the repository, for the control of documented information (J.4.5)")))
 	}
-	rules = append(rules, settingsKept())
+	rules = append(rules, settingsKept(), schemaKept())
+	slices.SortFunc(rules, func(a, b *lint.Rule) int { return strings.Compare(a.ID, b.ID) })
 	return lint.NewFamily("REP", diag.T("リポジトリ", "Repository"), examples, rules...)
 }

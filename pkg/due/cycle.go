@@ -122,15 +122,16 @@ func ownRule(text string) diag.Text {
 func (e *engine) builtinCycle(p tree.Node) {
 	kind := p.Get("kind").Text()
 	cadence, ok := parseCadence(p.Get("every").Text(), e.firm.YearStart)
-	if !ok || !e.usable(kind) {
-		return
+	duty := p.Get("strength").Text() == "duty"
+	if !ok || !e.usable(kind) || !duty && len(e.snap.Of(kind)) == 0 {
+		return // what is only usual is asked of those who have begun
 	}
 	ids := p.Get("source").Texts()
 	s := &source{
 		rank: builtIn, what: diag.Text{JA: p.Get("what").Text(), EN: p.Get("what_en").Text()}, who: p.Get("who").Text(), cadence: cadence,
 		basis: diag.Text{JA: strings.Join(ids, "、"), EN: strings.Join(ids, ", ")}, page: "schemas/periods.yaml", requirements: ids, strength: Advice,
 	}
-	if s.duty = p.Get("strength").Text() == "duty"; s.duty {
+	if s.duty = duty; duty {
 		s.strength = Guideline
 	}
 	if m := e.snap.Manifest(); m != nil {
@@ -154,6 +155,12 @@ func (e *engine) known(kind string) bool {
 func (e *engine) join(kind string, w where, s *source) {
 	id := "cycle/" + kind + w.key()
 	i := slices.IndexFunc(e.cycles, func(c *cycle) bool { return c.id == id })
+	if i < 0 && s.rank != inArticle && len(w) == 0 { // the articles tell the records of the kind apart: it is one of theirs
+		i = slices.IndexFunc(e.cycles, func(c *cycle) bool { return c.kind == kind && c.sources[0].cadence.agrees(s.cadence) })
+	}
+	if i < 0 && s.rank == builtIn && len(w) == 0 {
+		i = slices.IndexFunc(e.cycles, func(c *cycle) bool { return c.kind == kind })
+	}
 	if i < 0 {
 		i = len(e.cycles)
 		e.cycles = append(e.cycles, &cycle{id: id, kind: kind, where: w})

@@ -2,6 +2,7 @@ package due
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -105,6 +106,7 @@ func (e *engine) dateItem(k *schema.Kind, r *record.Record, d deadline, part tre
 		Obligation: k.Name + "." + d.ID, Title: titled(diag.T("%[1]s", "%[1]s", diag.Text{JA: d.Title, EN: d.En.Title}), label(r)),
 		Due: on, Subject: subject(r, part), Basis: basis, Source: "x-deadlines: " + k.Name + "." + d.ID,
 		Role: d.Role, Person: text(part, split(d.Person)), Evidence: k.Name, Mode: "stated", Strength: OwnRule, Requirements: k.Meta.Evidence,
+		department: r.Node.Get("department").Text(),
 	}
 	if name := part.Get("title"); len(d.path) > 0 && name.Kind() == tree.String {
 		i.Title = diag.T("%[1]s（%[2]s）", "%[1]s (%[2]s)", diag.Text{JA: d.Title, EN: d.En.Title}, name.Text())
@@ -148,7 +150,6 @@ func (e *engine) suspend(i Item, d deadline, part tree.Node) Item {
 type planned struct {
 	on     calendar.Date
 	person string
-	role   string
 	basis  diag.Text
 }
 
@@ -162,9 +163,28 @@ func (e *engine) plan(d deadline, part tree.Node, i Item) bool {
 	if kind == "" {
 		return false
 	}
+	var asks *cycle // of several, the one that means this month
 	for _, c := range e.cycles {
-		if c.kind == kind && (d.Plans != "" || len(c.where) == 0 || meets(part, c.where)) {
-			e.plans[c.id] = append(e.plans[c.id], planned{i.Due, i.Person, i.Role, i.Basis})
+		if c.kind == kind && (d.Plans != "" || len(c.where) == 0 || meets(part, c.where)) && (asks == nil || slices.Contains(c.cadence.months, i.Due.Month())) {
+			asks = c
+		}
+	}
+	if asks != nil {
+		e.plans[asks.id] = append(e.plans[asks.id], planned{i.Due, i.Person, i.Basis})
+		return true
+	}
+	return d.Plans != "" && e.planOnce(kind, i)
+}
+
+// planOnce gives the date of a plan's entry to the open duty that the same kind of
+// record closes and in whose time it lies.
+func (e *engine) planOnce(kind string, plan Item) bool {
+	for k := range e.items {
+		i := &e.items[k]
+		if i.Evidence == kind && i.Status != Done && !i.Open.IsZero() && !plan.Due.Before(i.Open) && !plan.Due.After(i.Latest) {
+			i.Target, i.TargetName, i.Person = plan.Due, plannedName, plan.Person
+			i.Further = append(i.Further, plan.Basis)
+			e.judge(i, i.Status == WindowOpen)
 			return true
 		}
 	}

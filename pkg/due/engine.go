@@ -97,16 +97,22 @@ func (e *engine) calendar(kind calendar.Kind) *calendar.Calendar {
 	return c
 }
 
-// holder is the one person who holds a role today, "" where there are none or several.
-func (e *engine) holder(role string) string {
-	if known, ok := e.holders[role]; ok {
+// holder is the one person who holds a role today, in the department where the role
+// is held for each; "" where there are none or several.
+func (e *engine) holder(role, department string) string {
+	key := role + "/" + department
+	if known, ok := e.holders[key]; ok {
 		return known
 	}
+	held := e.firm.RoleOn(role, e.w.Today)
+	if len(held) > 1 && department != "" {
+		held = slices.DeleteFunc(held, func(o firm.Office) bool { return o.Department != department })
+	}
 	name := ""
-	if held := e.firm.RoleOn(role, e.w.Today); len(held) == 1 {
+	if len(held) == 1 {
 		name = held[0].Person
 	}
-	e.holders[role] = name
+	e.holders[key] = name
 	return name
 }
 
@@ -170,8 +176,10 @@ func (e *engine) judge(i *Item, window bool) {
 	switch {
 	case !i.DoneOn.IsZero():
 		i.Status, i.Late = Done, !i.Latest.IsZero() && i.DoneOn.After(i.Latest)
-	case !end.IsZero() && e.w.Today.After(end):
+	case !end.IsZero() && e.w.Today.After(end) && i.Strength != Advice:
 		i.Status = Overdue
+	case !end.IsZero() && e.w.Today.After(end):
+		i.Status = WindowOpen // advice is never late, but not done either
 	case !until.IsZero() && warn <= e.soon:
 		i.Status = DueSoon
 	case (window || until.IsZero()) && !i.Open.IsZero() && !e.w.Today.Before(i.Open):
@@ -203,7 +211,10 @@ func (e *engine) wanted(i *Item, window bool) bool {
 func (e *engine) add(i Item, window bool) {
 	e.judge(&i, window)
 	if i.Person == "" && i.Role != "" {
-		i.Person = e.holder(i.Role)
+		i.Person = e.holder(i.Role, i.department)
+	}
+	if i.Target.IsZero() {
+		i.TargetName = diag.Text{}
 	}
 	if e.wanted(&i, window) {
 		e.items = append(e.items, i)

@@ -95,6 +95,8 @@ type Item struct {
 	Phase        Phase
 	Requirements []string
 	Note         diag.Text
+
+	department string // whose manager has to act
 }
 
 // Day is the day by which an item is placed: Due, else Target, else Open.

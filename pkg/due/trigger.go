@@ -146,7 +146,7 @@ func (e *engine) base(t trigger) Item {
 		ID: o.id + "/" + t.id, Obligation: o.id, Title: titled(o.title, label(t.rec)),
 		Subject: subject(t.rec, t.part), Basis: o.basis, Further: o.further, Source: o.source,
 		Role: o.role, Person: text(t.part, o.person), Evidence: o.evidenceKind(t.rec), Strength: o.strength, Phase: o.phase,
-		Requirements: o.requirements, Note: o.note, TargetName: o.targetName,
+		Requirements: o.requirements, Note: o.note, TargetName: o.targetName, department: t.rec.Node.Get("department").Text(),
 	}
 }
 

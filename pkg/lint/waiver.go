@@ -41,16 +41,7 @@ func Waivers(s *repo.Snapshot) []Waiver {
 // In reports whether the waiver has effect on a day: it is approved, and the day is
 // inside its term.
 func (w *Waiver) In(day calendar.Date) bool {
-	return w.approved() && !w.From.IsZero() && !w.Until.IsZero() && !day.Before(w.From) && !day.After(w.Until)
-}
-
-func (w *Waiver) approved() bool {
-	for _, a := range w.Record.Items("approvals") {
-		if a.Get("step").Text() == "approved" {
-			return true
-		}
-	}
-	return false
+	return len(w.Record.Approvals()) > 0 && !w.From.IsZero() && !w.Until.IsZero() && !day.Before(w.From) && !day.After(w.Until)
 }
 
 // Covers reports whether d is what the waiver speaks of.

@@ -197,6 +197,32 @@ func (r *Record) ValueTitle(path ...string) diag.Text {
 	return f.ValueTitle(r.Node.Get(path...).Text())
 }
 
+// Approvals are the approvals (step: approved) in a list of approvals: that of the
+// record, or the one that path leads to.
+func (r *Record) Approvals(path ...string) []Item {
+	if len(path) == 0 {
+		path = []string{"approvals"}
+	}
+	var out []Item
+	for _, a := range r.Items(path...) {
+		if a.Get("step").Text() == "approved" {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// ApprovedOn is the day of the last of [Record.Approvals], zero where there is none.
+func (r *Record) ApprovedOn(path ...string) calendar.Date {
+	var last calendar.Date
+	for _, a := range r.Approvals(path...) {
+		if d := Date(a.Get("date")); d.After(last) {
+			last = d
+		}
+	}
+	return last
+}
+
 // InForce reports whether the status leaves the document in force; one without a
 // status is.
 func (r *Record) InForce() bool {

@@ -221,3 +221,25 @@ func TestBaseName(t *testing.T) {
 		}
 	}
 }
+
+func TestApprovals(t *testing.T) {
+	r := read(t, "management_review", "mr.yaml", `kind: management_review
+id: mr
+title: 見直し
+date: 2026-01-10
+approvals:
+  - {step: prepared, role: secretariat, date: 2026-01-20, method: email}
+  - {step: approved, role: top_management, date: 2026-01-15, method: email}
+  - {step: approved, role: top_management, date: 2026-01-12, method: email}
+`)
+	if n := len(r.Approvals()); n != 2 {
+		t.Errorf("%d approvals, want 2", n)
+	}
+	if got := r.ApprovedOn().String(); got != "2026-01-15" {
+		t.Errorf("approved on %s", got)
+	}
+	none := read(t, "management_review", "mr.yaml", "kind: management_review\nid: mr\n")
+	if !none.ApprovedOn().IsZero() || none.Approvals() != nil {
+		t.Error("approved, though nobody did")
+	}
+}

@@ -15,7 +15,7 @@ func waiverComplete() *lint.Rule {
 			"例外承認は、承認（step が approved）の記録があり、開始日から期限までの間だけ効力を持ちます。期限は開始日より後、次回見直し日は期限までの日とします。",
 			"A waiver has effect when an approval (step: approved) is recorded, from its first to its last day. The end comes after the start, and the next review not after the end."),
 		Record: func(p *lint.Pass, r *record.Record) {
-			if !approved(r) {
+			if len(r.Approvals()) == 0 {
 				p.At(r, r.Get("approvals"),
 					diag.T("例外承認「%[1]s」に承認の記録がありません。", "the waiver %[1]q has no approval", r.ID),
 					diag.T("承認した者と日を approvals に書いてください。それまで、この例外承認に効力はありません。", "Record who approved it and when in approvals; until then the waiver has no effect."))
@@ -33,13 +33,4 @@ func waiverComplete() *lint.Rule {
 			}
 		},
 	}
-}
-
-func approved(r *record.Record) bool {
-	for _, a := range r.Items("approvals") {
-		if a.Get("step").Text() == "approved" {
-			return true
-		}
-	}
-	return false
 }

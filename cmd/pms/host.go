@@ -30,6 +30,7 @@ func host() (cli.Env, error) {
 			return root, nil
 		},
 		WriteFile:   writeFile,
+		Replace:     replaceFiles,
 		Publish:     publish,
 		MakeDir:     func(path string) error { return os.MkdirAll(path, 0o755) },
 		Random:      func(b []byte) { rand.Read(b) }, // never fails
@@ -40,10 +41,23 @@ func host() (cli.Env, error) {
 
 // writeFile writes beside the target, flushes to disk and renames, so that a reader
 // sees the old file or the new one and never half of it.
-func writeFile(path string, data []byte) (err error) {
-	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+func writeFile(path string, data []byte) error {
+	tmp, err := stage(path, data)
 	if err != nil {
 		return err
+	}
+	if err := os.Rename(tmp, path); err != nil {
+		os.Remove(tmp)
+		return err
+	}
+	return nil
+}
+
+// stage writes data to a new file beside path, flushes it to disk and returns its name.
+func stage(path string, data []byte) (name string, err error) {
+	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return "", err
 	}
 	defer func() {
 		if err != nil {
@@ -52,18 +66,15 @@ func writeFile(path string, data []byte) (err error) {
 		}
 	}()
 	if err := tmp.Chmod(mode(path)); err != nil {
-		return err
+		return "", err
 	}
 	if _, err := tmp.Write(data); err != nil {
-		return err
+		return "", err
 	}
 	if err := tmp.Sync(); err != nil {
-		return err
+		return "", err
 	}
-	if err := tmp.Close(); err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), path)
+	return tmp.Name(), tmp.Close()
 }
 
 // mode keeps the permissions of a file that is replaced.

@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"errors"
 	"io"
 	"io/fs"
+	"strings"
 	"time"
 )
 
@@ -28,6 +30,8 @@ type Env struct {
 	Random func(b []byte)
 	// Interactive reports whether somebody sits at Stdin and can be asked.
 	Interactive bool
+	// Replace writes several files of a directory, all or none: see [Replacement].
+	Replace func(dir string, files []Replacement) error
 	// Terminal reports whether Stdout is a terminal that shows colours.
 	Terminal bool
 }
@@ -37,3 +41,26 @@ type FS interface {
 	FS() fs.FS
 	Close() error
 }
+
+// Replacement is the new content of a file that was read before. A file that no longer
+// holds what was read is refused ([ErrChanged]), and then none is written.
+type Replacement struct {
+	Path          string // slash path below the directory
+	Before, After []byte
+}
+
+// ErrChanged: a file is not what it was when it was read.
+var ErrChanged = errors.New("the file was changed meanwhile")
+
+// PartlyError names the files that hold their new content though others could not be
+// written, and could not be put back either.
+type PartlyError struct {
+	Written []string
+	Err     error
+}
+
+func (e *PartlyError) Error() string {
+	return "only written: " + strings.Join(e.Written, ", ") + ": " + e.Err.Error()
+}
+
+func (e *PartlyError) Unwrap() error { return e.Err }

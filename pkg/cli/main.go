@@ -62,6 +62,7 @@ func (a *app) root() *cobra.Command {
 	root := a.group("pms",
 		diag.T("個人情報保護マネジメントシステム（PMS）を文書としてではなくデータとして管理します", "Keeps a personal information protection management system (PMS) as data under version control"),
 		a.lintCommand(),
+		a.fixCommand(),
 		a.explainCommand(),
 		a.newCommand(),
 		a.schemaCommand(),

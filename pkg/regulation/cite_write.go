@@ -194,6 +194,93 @@ func (c *Citation) Renumber(written string, elided int, path, through []Step) (s
 	return out + gloss, ok
 }
 
+// rangeWords stand between the two ends of a range, the longer first.
+var rangeWords = []string{"から", "ないし", "乃至", "～", "〜", "~"}
+
+// nearEnd is what a range says of its first end, and the word behind it; all of the body
+// where it is no range.
+func (c *Citation) nearEnd(body string) (near, word string) {
+	if c.Through == nil {
+		return body, ""
+	}
+	at := -1
+	for _, w := range rangeWords {
+		if i := strings.LastIndex(body, w); i > at {
+			at, word = i, w
+		}
+	}
+	if at < 0 {
+		return body, ""
+	}
+	return body[:at], word
+}
+
+// Elided is how many steps of the path the citation leaves to the one before it in a
+// list: 1 for the second of 第5条第1項及び第3項.
+func (c *Citation) Elided(written string) int {
+	body, _ := c.cutGloss(written)
+	near, _ := c.nearEnd(body)
+	count := len(numbersIn(near))
+	for e := range c.Path {
+		if c.Path[e].Rel != Absolute && !strings.ContainsAny(near, "前次同本こ各以左") {
+			continue
+		}
+		if len(slots(c.Path, e)) <= count {
+			return e
+		}
+	}
+	return 0
+}
+
+// Rewrite is a citation with other paths, in its own hand: the name of a document before
+// it, its part (ただし書) and its gloss stay. lead is written before the path in place of
+// what stood there.
+func (c *Citation) Rewrite(written, lead string, elided int, path, through []Step, d *Dialect) string {
+	body, gloss := c.cutGloss(written)
+	hand := HandOf(body[min(len(lead), len(body)):], d)
+	text := lead + hand.Write(path[min(elided, len(path)):])
+	if through != nil {
+		_, word := c.nearEnd(body)
+		shared := 0
+		for shared < min(len(path), len(through))-1 && samePrefix(path, through, shared+1) {
+			shared++
+		}
+		text += word + hand.Write(through[shared:])
+		if word == "から" {
+			text += "まで"
+		}
+	}
+	return text + c.partOf(body) + gloss
+}
+
+// partOf is the word for a part behind the path, as written.
+func (c *Citation) partOf(body string) string {
+	for _, w := range partWords {
+		if w.part != c.Part {
+			continue
+		}
+		if i := strings.LastIndex(body, w.written); i >= 0 {
+			return body[i:]
+		}
+	}
+	return ""
+}
+
+// Lead is what a citation has in front of its path: the name of a document, 以下の.
+func (c *Citation) Lead(written string, d *Dialect) string {
+	body, _ := c.cutGloss(written)
+	want := len(c.Path) - c.Elided(written)
+	for i := range body {
+		for _, found := range Citations(body[i:], d) {
+			if found.From == 0 && found.Document == "" && found.Where == Anywhere && len(found.Path) == want {
+				return body[:i]
+			}
+			break
+		}
+	}
+	return ""
+}
+
 // cutGloss divides a citation from the caption in brackets behind it.
 func (c *Citation) cutGloss(written string) (body, gloss string) {
 	if c.Gloss != "" {

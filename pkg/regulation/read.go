@@ -218,6 +218,14 @@ func (n *Node) labelled() map[string]*Node {
 	return named
 }
 
+// Labelled are the provisions of a unit by the names that its marks can use: paths of
+// labels (２(1)), and single labels where no path reads so. The names are folded, see
+// [FoldLabel].
+func (n *Node) Labelled() map[string]*Node { return n.labelled() }
+
+// FoldLabel is a label in half width without white space: labels that fold alike are one.
+func FoldLabel(s string) string { return foldLabel(s) }
+
 // path joins the labels from below unit down to n.
 func (n *Node) path(unit *Node) string {
 	if n == unit || n == nil {

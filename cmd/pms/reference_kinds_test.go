@@ -35,8 +35,12 @@ func kindsReference(t *testing.T, p *page) {
 		rows = append(rows, []string{"[" + k.Name + "](#" + k.Name + ")", prose(k.Title.In(p.lang)), folder(k), prose(strings.Join(k.Meta.Evidence, ", "))})
 	}
 	p.table([]string{p.say("種類", "kind"), p.say("名称", "title"), p.say("フォルダー", "folder"), p.say("証跡となる要求事項", "evidence for")}, rows)
+	examples := examplesOf(t)
 	for _, k := range kinds {
 		p.kind(k, parts)
+		if e, ok := examples[k.Name]; ok {
+			p.example(k, e)
+		}
 	}
 	p.line("\n## %s", p.say("共通の項目", "Shared fields"))
 	for _, part := range parts.shared() {

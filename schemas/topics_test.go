@@ -56,31 +56,10 @@ func TestTopicsCanBeMet(t *testing.T) {
 				}
 			}
 			for _, field := range topic.Get("field").Texts() {
-				if !hasField(all, kind+".schema.json", all[kind+".schema.json"], strings.Split(field, ".")) {
+				if !hasPath(all, kind+"."+field) {
 					t.Errorf("%s: kind %s has no field %s", name, kind, field)
 				}
 			}
 		}
 	}
-}
-
-// hasField reports whether a dotted field exists below a schema; lists are searched.
-func hasField(all map[string]object, file string, s object, field []string) bool {
-	if ref, ok := s["$ref"].(string); ok {
-		target, fragment, _ := strings.Cut(ref, "#/$defs/")
-		if target != "" {
-			file = target
-		}
-		defs, _ := all[file]["$defs"].(object)
-		s, _ = defs[fragment].(object)
-	}
-	if len(field) == 0 {
-		return s != nil
-	}
-	if items, ok := s["items"].(object); ok {
-		return hasField(all, file, items, field)
-	}
-	properties, _ := s["properties"].(object)
-	next, ok := properties[field[0]].(object)
-	return ok && hasField(all, file, next, field[1:])
 }

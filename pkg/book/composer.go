@@ -25,6 +25,7 @@ type composer struct {
 
 	shapes sync.Map // declarations by shape, filled while documents are composed
 
+	kinds       []string // all that are known
 	files       []source
 	many        map[string]bool // kinds with several files, which have a heading of their own in the contents
 	regulations map[*record.Record]*regulation.Document
@@ -61,6 +62,7 @@ func newComposer(snap *repo.Snapshot, o Options) *composer {
 	for _, r := range snap.Regulations() {
 		c.regulations[r.Record] = r.Document
 	}
+	c.kinds = snap.Schemas.Kinds()
 	c.readForms()
 	c.readNames()
 	c.place()

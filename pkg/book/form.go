@@ -31,6 +31,7 @@ func (c *composer) form(r *record.Record) *block.Document {
 	if t := c.revisions(r.Node.Get("revisions")); t != nil {
 		d.Blocks = append(d.Blocks, t)
 	}
+	d.Wide = slices.ContainsFunc(d.Blocks, isWide)
 	return d
 }
 
@@ -203,7 +204,7 @@ func (c *composer) list(f filled, depth int) []block.Block {
 	if f.Shape != nil {
 		shape = f.Shape.Item()
 	}
-	if t := c.smallTable(shape, f.node); t != nil {
+	if t := c.smallTable(shape, f.node, depth); t != nil {
 		return []block.Block{t}
 	}
 	form := &block.Form{}

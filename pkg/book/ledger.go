@@ -16,10 +16,10 @@ func (c *composer) ledger(r *record.Record) *block.Document {
 	})
 	entries := r.Node.Get("entries")
 	columns, ok := c.columns(r.Kind.Record, entries)
-	if t := c.table(columns, entries); ok && len(columns) <= manyColumns && rowWeight(t) <= 2*widestRow {
+	if t := c.table(columns, entries); ok && len(columns) <= manyColumns && rowWeight(t) <= widestRow {
 		c.anchorRows(r, t)
 		d.Blocks = append(d.Blocks, t)
-		d.Wide = len(columns) > fewColumns || rowWeight(t) > widestRow
+		d.Wide = len(columns) > fewColumns
 	} else {
 		d.Wide = false
 		d.Blocks = append(d.Blocks, c.overview(r, columns))

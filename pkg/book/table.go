@@ -1,6 +1,7 @@
 package book
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/pms-project/pms/pkg/block"
@@ -12,21 +13,36 @@ import (
 const (
 	fewColumns  = 7 // in a form, on upright paper
 	manyColumns = 11
-	widestRow   = 150 // full-width characters that a row may ask for, wrapping included
+	widestRow   = 190 // half-width characters that the columns of a ledger may ask for
 )
 
 // smallTable is a list of maps as a table, nil where it has too many columns or values
-// with parts.
-func (c *composer) smallTable(shape *schema.Shape, list tree.Node) *block.Table {
+// with parts. The list of a record itself may have as many as fit on paper laid across.
+func (c *composer) smallTable(shape *schema.Shape, list tree.Node, depth int) *block.Table {
 	columns, ok := c.columns(shape, list)
-	if !ok || len(columns) > fewColumns {
+	if !ok || len(columns) > fewColumns && (depth > 0 || len(columns) > manyColumns) {
 		return nil
 	}
 	return c.table(columns, list)
 }
 
+// isWide reports whether a block asks for paper laid across.
+func isWide(b block.Block) bool {
+	switch b := b.(type) {
+	case *block.Table:
+		return len(b.Columns) > fewColumns
+	case *block.Form:
+		for _, r := range b.Rows {
+			if slices.ContainsFunc(r.Value, isWide) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // columns are the fields that at least one element fills; ok is false where an element
-// is no map or a value has parts.
+// is no map, or a value has more parts than a cell holds.
 func (c *composer) columns(shape *schema.Shape, list tree.Node) (columns []schema.Field, ok bool) {
 	declared := c.declared(shape)
 	used := make([]bool, len(declared.list))
@@ -50,7 +66,7 @@ func (c *composer) columns(shape *schema.Shape, list tree.Node) (columns []schem
 				met[f.Name] = true
 				unknown = append(unknown, f)
 			}
-			ok = ok && c.flat(f, v)
+			ok = ok && c.compactable(f, v)
 		}
 	}
 	for i, f := range declared.list {
@@ -82,11 +98,16 @@ func (c *composer) table(columns []schema.Field, list tree.Node) *block.Table {
 	return t
 }
 
-// weigh measures how much width each column of a table asks for, in half-width
-// characters: its longest line as far as a cell should be wide, and half of what is
-// beyond.
+// weigh gives each column of a table its share of the width, in half-width characters: a
+// narrow one what its longest line needs, so that dates and numbers are not broken, the
+// wide ones what is left, by their length.
 func weigh(t *block.Table) {
-	const wide = 36
+	const narrow, wide, padding = 17, 72, 3
+	paper := 98 // half-width characters across upright paper, at the size of tables
+	if len(t.Columns) > fewColumns {
+		paper = 150
+	}
+	left, asked := paper, 0
 	for i := range t.Columns {
 		w := halves(t.Columns[i].Title)
 		for _, row := range t.Rows {
@@ -94,10 +115,20 @@ func weigh(t *block.Table) {
 				w = max(w, halves(l.String()))
 			}
 		}
-		if w > wide {
-			w = min(wide+(w-wide)/4, 2*wide)
+		t.Columns[i].Weight = max(min(w, wide)+padding, 6)
+		if w > narrow {
+			asked += t.Columns[i].Weight
+		} else {
+			left -= t.Columns[i].Weight
 		}
-		t.Columns[i].Weight = max(w+3, 6) // the padding of a cell
+	}
+	if asked <= left || asked == 0 {
+		return
+	}
+	for i := range t.Columns {
+		if w := t.Columns[i].Weight; w > narrow+padding {
+			t.Columns[i].Weight = max(w*left/asked, narrow)
+		}
 	}
 }
 

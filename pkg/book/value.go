@@ -1,6 +1,7 @@
 package book
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/pms-project/pms/pkg/block"
@@ -42,11 +43,80 @@ func (c *composer) value(f schema.Field, n tree.Node) []block.Line {
 	case tree.Absent, tree.Null:
 		return nil
 	case tree.Map:
-		return block.Lines(c.retention(n))
+		if isRetention(f) {
+			return block.Lines(c.retention(n))
+		}
+		return []block.Line{c.compact(f.Shape, n)}
 	case tree.List:
+		if !c.flat(f, n) {
+			return c.compactList(f, n)
+		}
 		return c.shortList(f, n)
 	}
 	return c.scalar(f, n)
+}
+
+// mostCompact is how many fields of a map can stand in one line of a cell.
+const mostCompact = 5
+
+// compactable reports whether a value with parts can stand in a cell: a map of a few
+// flat values, or a list of such.
+func (c *composer) compactable(f schema.Field, n tree.Node) bool {
+	if c.flat(f, n) {
+		return true
+	}
+	if n.Kind() == tree.Map {
+		return c.isCompact(f.Shape, n)
+	}
+	for _, e := range n.Items() {
+		if e.Kind() != tree.Map || !c.isCompact(itemOf(f.Shape), e) {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *composer) isCompact(shape *schema.Shape, n tree.Node) bool {
+	list := c.fields(shape, n)
+	for _, f := range list {
+		if !c.flat(f.Field, f.node) {
+			return false
+		}
+	}
+	return len(list) <= mostCompact
+}
+
+func itemOf(shape *schema.Shape) *schema.Shape {
+	if shape == nil {
+		return nil
+	}
+	return shape.Item()
+}
+
+// compact is a map in one line: 開始日：2026年5月11日、理由：育児休業.
+func (c *composer) compact(shape *schema.Shape, n tree.Node) block.Line {
+	var out block.Line
+	list := c.fields(shape, n)
+	for i, f := range list {
+		if i > 0 {
+			out = append(out, block.Span{Text: c.say("、", ", ")})
+		}
+		out = append(out, block.Span{Text: c.title(f.Field) + c.say("：", ": ")})
+		out = append(out, oneLine(c.valueBeside(f.Field, f.node, siblings(list)), c.say("、", ", "))...)
+	}
+	return out
+}
+
+func (c *composer) compactList(f schema.Field, n tree.Node) []block.Line {
+	var out []block.Line
+	for _, e := range n.Items() {
+		if e.Kind() == tree.Map {
+			out = append(out, c.compact(itemOf(f.Shape), e))
+		} else {
+			out = append(out, c.outline(e)...)
+		}
+	}
+	return out
 }
 
 // valueBeside is value for a field of which others are known: an article that stands
@@ -129,11 +199,16 @@ func (c *composer) scalar(f schema.Field, n tree.Node) []block.Line {
 		return block.Lines(c.dateText(text))
 	case isAddress(text):
 		return []block.Line{block.Link(text, block.Target{URL: text})}
+	case kindFields[f.Name] && slices.Contains(c.kinds, text):
+		return block.Lines(c.snap.KindTitle(text).In(c.lang))
 	case periodFields[f.Name]:
 		return block.Lines(c.period(text))
 	}
 	return block.Lines(text)
 }
+
+// kindFields are the names under which kinds are named.
+var kindFields = map[string]bool{"evidence": true}
 
 // periodFields are the names under which common.schema.json has periods and cycles.
 var periodFields = map[string]bool{"period": true, "within": true, "every": true, "before": true}

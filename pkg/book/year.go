@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/pms-project/pms/pkg/block"
 	"github.com/pms-project/pms/pkg/calendar"
@@ -46,12 +47,12 @@ func (c *composer) yearRows() []yearRow {
 		if item.Phase == "" || !term.Holds(item.Day()) || item.Day().IsZero() {
 			continue
 		}
-		k := string(item.Phase) + item.Title.In(c.lang)
+		k := string(item.Phase) + cmp.Or(item.Obligation, item.Title.In(c.lang))
 		i, ok := at[k]
 		if !ok {
 			i = len(rows)
 			at[k] = i
-			rows = append(rows, yearRow{title: item.Title.In(c.lang), phase: item.Phase})
+			rows = append(rows, yearRow{title: common(item.Title.In(c.lang)), phase: item.Phase})
 		}
 		rows[i].items = append(rows[i].items, item)
 	}
@@ -62,6 +63,17 @@ func (c *composer) yearRows() []yearRow {
 		return cmp.Or(slices.Index(phases, a.phase)-slices.Index(phases, b.phase), a.items[0].Day().Compare(b.items[0].Day()), cmp.Compare(a.title, b.title))
 	})
 	return rows
+}
+
+// common is what the titles of all occurrences of a duty share: the words before the
+// bracket that tells one from the other.
+func common(title string) string {
+	for _, bracket := range []string{"（", " ("} {
+		if before, _, ok := strings.Cut(title, bracket); ok && before != "" {
+			return before
+		}
+	}
+	return title
 }
 
 // yearPlan draws the year: a line for each duty, its months, the part of the cycle by
@@ -140,7 +152,7 @@ func (c *composer) yearWords(rows []yearRow) *block.Table {
 	for _, r := range rows {
 		for _, item := range r.items {
 			t.Rows = append(t.Rows, block.Row{Cells: [][]block.Line{
-				block.Lines(r.title), block.Lines(c.date(item.Day())), block.Lines(c.date(item.DoneOn)), block.Lines(item.Basis.In(c.lang)),
+				block.Lines(item.Title.In(c.lang)), block.Lines(c.date(item.Day())), block.Lines(c.date(item.DoneOn)), block.Lines(item.Basis.In(c.lang)),
 			}})
 		}
 	}

@@ -176,7 +176,7 @@ func (s *site) bookPage(bodies []body) []byte {
 	style := paperOf("front", &block.Document{Title: s.book.Title}, s.book)
 	for i, d := range s.book.Documents {
 		size += len(bodies[i].part) + 200
-		style += paperOf("d"+strconv.Itoa(i), d, s.book)
+		style += paperOf("pg"+strconv.Itoa(i), d, s.book)
 	}
 	w.buf = make([]byte, 0, size)
 	w.open(frame{title: s.book.Title + " - " + s.book.Firm, style: style, class: "book"})
@@ -190,7 +190,7 @@ func (s *site) bookPage(bodies []body) []byte {
 	w.all("h3", "h4")
 	w.raw("</nav>\n")
 	for i, d := range s.book.Documents {
-		class := "doc d" + strconv.Itoa(i)
+		class := "doc pg" + strconv.Itoa(i)
 		if d.Wide {
 			class += " wide"
 		}

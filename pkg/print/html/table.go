@@ -2,6 +2,7 @@ package html
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/pms-project/pms/pkg/block"
 )
@@ -84,32 +85,85 @@ func (w *writer) row(b *block.Table, r *block.Row) {
 	w.raw("</tr>\n")
 }
 
-// form writes a grid of labels and values.
+// form writes a grid of labels and values. Short values stand two in a row, as on a form
+// of paper; a form inside another is too narrow for that.
 func (w *writer) form(b *block.Form) error {
 	w.raw(`<table class="form"`)
 	w.id(b.ID)
-	w.raw("><tbody>")
-	for _, r := range b.Rows {
-		switch {
-		case r.Band != "":
-			w.raw(`<tr class="band"><th colspan="2" scope="colgroup">`)
-			w.text(r.Band)
-			w.raw("</th></tr>\n")
+	w.raw("><colgroup><col class=\"fl\"><col>")
+	pairs := w.nested == 0
+	if pairs {
+		w.raw(`<col class="fl"><col>`)
+	}
+	w.raw("</colgroup><tbody>")
+	w.nested++
+	defer func() { w.nested-- }()
+	for i := 0; i < len(b.Rows); i++ {
+		r := &b.Rows[i]
+		if pairs && i+1 < len(b.Rows) && isShort(r) && isShort(&b.Rows[i+1]) {
+			w.raw(`<tr class="two">`)
+			if err := w.pair(r, ""); err != nil {
+				return err
+			}
+			i++
+			r = &b.Rows[i]
+			if err := w.pair(r, ""); err != nil {
+				return err
+			}
+			w.raw("</tr>\n")
 			continue
-		case r.Label != "":
-			w.raw(`<tr><th scope="row">`)
-			w.text(r.Label)
-			w.raw("</th><td>")
-		default:
-			w.raw(`<tr><td colspan="2">`)
 		}
-		if err := w.blocks(r.Value); err != nil {
+		if err := w.formRow(r, pairs); err != nil {
 			return err
 		}
-		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody></table>\n")
 	return nil
+}
+
+// formRow writes a row that has the width for itself.
+func (w *writer) formRow(r *block.FormRow, pairs bool) error {
+	all, rest := `2`, ""
+	if pairs {
+		all, rest = `4`, ` colspan="3"`
+	}
+	var err error
+	switch {
+	case r.Band != "":
+		w.raw(`<tr class="band"><th colspan="`, all, `" scope="colgroup">`)
+		w.text(r.Band)
+		w.raw("</th></tr>\n")
+		return nil
+	case r.Label != "":
+		w.raw("<tr>")
+		err = w.pair(r, rest)
+	default:
+		w.raw(`<tr><td colspan="`, all, `">`)
+		err = w.blocks(r.Value)
+		w.raw("</td>")
+	}
+	w.raw("</tr>\n")
+	return err
+}
+
+// pair writes a label and its value.
+func (w *writer) pair(r *block.FormRow, span string) error {
+	w.raw(`<th scope="row">`)
+	w.text(r.Label)
+	w.raw("</th><td", span, ">")
+	err := w.blocks(r.Value)
+	w.raw("</td>")
+	return err
+}
+
+// isShort reports whether a row is well set in half the width of a form.
+func isShort(r *block.FormRow) bool {
+	const short = 16 // characters of a line
+	if r.Band != "" || r.Label == "" || len(r.Value) != 1 {
+		return false
+	}
+	p, ok := r.Value[0].(*block.Paragraph)
+	return ok && len(p.Lines) == 1 && utf8.RuneCountInString(p.Lines[0].String()) <= short
 }
 
 // perRow is the number of boxes side by side.

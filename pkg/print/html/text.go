@@ -14,6 +14,7 @@ type writer struct {
 	inBook bool
 	top    int // level of the document's title
 	level  int // of the last heading
+	nested int // forms around the place
 }
 
 // raw adds markup.

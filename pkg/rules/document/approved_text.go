@@ -20,7 +20,7 @@ func approvedText() *lint.Rule {
 			"承認された文書の題名・本文・附則・別表を変えるときは、版を上げて改訂履歴に残し、承認を受け直します。版も承認の記録も元のままで文章だけが変わっていると、承認された文章がどれかを示せません。項番への対応付け（requirements、covers）や備考は文章ではないので、変えても検出しません。作業中は status を draft にしてください。",
 			"A change to the title, text, supplementary provisions or tables of an approved document needs a new version, a row in the revision table and a new approval. Marks such as requirements and covers are no text. Set status to draft while you work on it."),
 		Pair: func(p *lint.Pass, before, after *record.Record) {
-			if before == nil || after == nil || !len(before.Approvals()) > 0 || after.IsDraft() {
+			if before == nil || after == nil || len(before.Approvals()) == 0 || after.IsDraft() {
 				return
 			}
 			if before.Text("version") != after.Text("version") || !sameWords(before.Get("approvals"), after.Get("approvals")) {

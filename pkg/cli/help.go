@@ -24,7 +24,8 @@ func (a *app) writeHelp(w io.Writer, cmd *cobra.Command) {
 	fmt.Fprintf(w, "%s\n\n%s\n", about, a.say("使い方:", "Usage:"))
 	if cmd.HasAvailableSubCommands() {
 		fmt.Fprintf(w, "  %s COMMAND\n", cmd.CommandPath())
-	} else {
+	}
+	if !cmd.HasAvailableSubCommands() || strings.Contains(cmd.Use, " ") { // some groups also work by themselves
 		fmt.Fprintf(w, "  %s\n", cmd.UseLine())
 	}
 	var rows [][2]string

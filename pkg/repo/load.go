@@ -50,7 +50,7 @@ func Load(ctx context.Context, fsys fs.FS, o Options) (*Snapshot, error) {
 		return nil, fmt.Errorf("list the repository: %w", err)
 	}
 	listing.overlay(o.Overlay)
-	o.Schemas, err = withOwn(fsys, o.Schemas)
+	o.Schemas, err = Kinds(fsys, o.Schemas)
 	if err != nil {
 		return nil, fmt.Errorf("list the repository: %w", err)
 	}

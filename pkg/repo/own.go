@@ -15,9 +15,10 @@ const ownFolder = "schemas"
 // schemaFile is the path of the schema of an own kind.
 func schemaFile(kind string) string { return path.Join(ownFolder, kind+".schema.json") }
 
-// withOwn is the set of kinds with the firm's own, if it has any. A link in the place of
-// the folder is not followed: it is a problem of its own.
-func withOwn(fsys fs.FS, set *schema.Set) (*schema.Set, error) {
+// Kinds is the set of kinds with the firm's own, if the repository at the root of fsys
+// has any in schemas/. A link in the place of the folder is not followed: it is a problem
+// of its own.
+func Kinds(fsys fs.FS, set *schema.Set) (*schema.Set, error) {
 	builtin := set.Builtin() // the set may be that of another snapshot
 	info, err := fs.Lstat(fsys, ownFolder)
 	switch {

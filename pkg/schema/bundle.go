@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pms-project/pms/pkg/diag"
@@ -22,8 +23,8 @@ func (s *Set) Source(kind string, lang diag.Lang) ([]byte, error) {
 }
 
 // Bundle is one self-contained schema over all kinds, for editors: the value of
-// kind leads to the definition of that kind. Annotations of pms are left out. The
-// bytes are the same on every call.
+// kind leads to the definition of that kind. Annotations of pms are left out, and so
+// are own kinds of a firm that cannot be used. The bytes are the same on every call.
 func (s *Set) Bundle(lang diag.Lang) ([]byte, error) {
 	defs := map[string]*value{}
 	var cases, titles []*value
@@ -31,8 +32,14 @@ func (s *Set) Bundle(lang diag.Lang) ([]byte, error) {
 	if s.listErr != nil {
 		return nil, s.listErr
 	}
-	for _, name := range names {
+	for i := 0; i < len(names); i++ {
+		name := names[i]
 		k, err := s.Kind(name)
+		if err != nil && s.parent != nil && !s.parent.has(name) { // [Set.Faults] says why
+			names = slices.Delete(names, i, i+1)
+			i--
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -36,6 +36,20 @@ func (d document) own() (map[string]any, error) {
 // out, save the first, which every document has.
 func (d document) header(keys ...string) (string, error) { return d.fields(keys, false) }
 
+// optional is header without that exception: nothing where no field is there.
+func (d document) optional(keys ...string) (string, error) {
+	own, err := d.own()
+	if err != nil {
+		return "", err
+	}
+	for i, k := range keys {
+		if _, ok := own[k]; ok {
+			return d.fields(keys[i:], false)
+		}
+	}
+	return "", nil
+}
+
 // rows writes them with each row of a list on one line.
 func (d document) rows(keys ...string) (string, error) { return d.fields(keys, true) }
 

@@ -21,7 +21,7 @@ type document struct {
 func (d document) words() template.FuncMap {
 	return template.FuncMap{
 		"art": d.article, "form": d.form, "formno": d.formNo, "list": list, "month": month, "months": months, "cycle": cycle,
-		"q": quoted, "header": d.header, "rows": d.rows, "supplementary": d.supplementary,
+		"q": quoted, "header": d.header, "optional": d.optional, "rows": d.rows, "supplementary": d.supplementary,
 	}
 }
 

@@ -204,6 +204,8 @@ func (a *app) editText(changes []edit.Change, report *edit.Report, flags editFla
 	switch {
 	case len(changes) == 0 && len(report.Doubts) == 0:
 		b.WriteString(a.say("変更するところはありません。\n", "nothing to change\n"))
+	case len(changes) == 0:
+		b.WriteString(a.say("書き換えるところはありません。判断が必要な箇所は %[1]d か所です。\n", "nothing to change; %[1]d places need a decision\n", len(report.Doubts)))
 	case flags.dryRun:
 		b.WriteString(a.say("%[1]d 個のファイルを書き換えます（引用 %[2]d か所、番号 %[3]d か所）。判断が必要な箇所は %[4]d か所です。\n", "%[1]d files would change (%[2]d citations, %[3]d labels); %[4]d places need a decision\n", len(changes), report.Followed, report.Renumbered, len(report.Doubts)))
 	default:

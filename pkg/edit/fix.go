@@ -14,7 +14,7 @@ import (
 )
 
 // Fix lets every citation of the plan's repository follow what it pointed to in base:
-// inner labels are renumbered first, then names of documents, then citations. What it
+// pinned numbers and inner labels are counted again first, then names of documents, then citations. What it
 // cannot decide it gives to ask. A second run changes nothing.
 func Fix(ctx context.Context, p *Plan, base *repo.Snapshot, ask Ask) (*Report, error) {
 	f := &fixer{ctx: ctx, plan: p, base: base, ask: ask, report: &Report{}}
@@ -22,7 +22,7 @@ func Fix(ctx context.Context, p *Plan, base *repo.Snapshot, ask Ask) (*Report, e
 	if f.was, err = cite.New(ctx, base); err != nil {
 		return nil, err
 	}
-	for _, step := range []func(){f.relabel, f.rename, f.follow} {
+	for _, step := range []func(){f.repin, f.relabel, f.rename, f.follow} {
 		if err := f.look(); err != nil {
 			return nil, err
 		}

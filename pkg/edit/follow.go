@@ -148,13 +148,13 @@ func (f *fixer) uncertain(w *writing, now *regulation.Cited, target *want) {
 	if trial := w.clone(); trial.write(now, target) {
 		text = trial.written(now)
 	}
-	f.choose(w, now, d, text, nodesName(target.nodes))
+	f.choose(w, now, d, text, meaning(target.nodes))
 }
 
 // choose lists a doubt with the two texts it could have, and writes the chosen one.
 func (f *fixer) choose(w *writing, now *regulation.Cited, d Doubt, text, means string) {
 	if text != "" {
-		d.Choices = []Choice{{Text: d.Written, Means: now.Target.String()}, {Text: text, Means: means}}
+		d.Choices = []Choice{{Text: d.Written, Means: meaning(now.Target.Nodes)}, {Text: text, Means: means}}
 	}
 	if chosen, ok := f.doubt(d); ok && chosen != d.Written {
 		w.put(now, chosen)
@@ -162,7 +162,14 @@ func (f *fixer) choose(w *writing, now *regulation.Cited, d Doubt, text, means s
 	}
 }
 
-func nodesName(nodes []*regulation.Node) string {
+// meaning names what a citation points to, for people.
+func meaning(nodes []*regulation.Node) string {
+	switch len(nodes) {
+	case 0:
+		return "－"
+	case 1:
+		return describe(nodes[0])
+	}
 	return regulation.Target{Nodes: nodes}.String()
 }
 
@@ -193,9 +200,9 @@ func (f *fixer) fresh(p *cite.Place, c *regulation.Cited) {
 	if w.write(c, &target) {
 		text = w.written(c)
 	}
-	means := nodesName(target.nodes)
+	means := meaning(target.nodes)
 	d := Doubt{At: p.Range(c.From, c.To), Where: where(p), Written: p.Text[c.From:c.To], Reason: diag.T(
-		"新しく書かれた引用です。今の番号では%[1]s、改正前の番号なら今の%[2]sを指します。", "a new citation: by the present numbers it points to %[1]s, by those of the base to what is now %[2]s", c.Target.String(), means)}
+		"新しく書かれた引用です。今の番号では%[1]s、改正前の番号なら今の%[2]sを指します。", "a new citation: by the present numbers it points to %[1]s, by those of the base to what is now %[2]s", meaning(c.Target.Nodes), means)}
 	w = writing{f: f, place: p, text: p.Text}
 	f.choose(&w, c, d, text, means)
 	w.finish()

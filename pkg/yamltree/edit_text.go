@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pms-project/pms/pkg/tree"
 )
@@ -70,9 +71,23 @@ func (e *Editor) inStyle(n tree.Node, text string) string {
 			return "'" + strings.ReplaceAll(text, "'", "''") + "'"
 		}
 	case tree.Plain:
+		if beginsWithNumber(text) {
+			return text
+		}
 		return scalarText(text, e.inFlow(n))
 	}
 	return quote(text)
+}
+
+// beginsWithNumber reports a text such as 23の2, which the emitter would quote though no
+// reader takes it for a number.
+func beginsWithNumber(text string) bool {
+	rest := strings.TrimLeft(text, "0123456789")
+	if rest == "" || rest == text || !isPlain(rest) || strings.ContainsAny(rest, ",:#?") {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	return r >= utf8.RuneSelf
 }
 
 // wholeScalar writes another value in place of a scalar.

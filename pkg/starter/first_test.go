@@ -2,7 +2,6 @@ package starter
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -14,6 +13,9 @@ import (
 	"github.com/pms-project/pms/pkg/schema"
 	"github.com/pms-project/pms/schemas"
 )
+
+// notYet is the contact point that the policy names: the firm still has to write it.
+const notYet = "REP-009"
 
 const newManifest = `kind: manifest
 organization: {name: 株式会社はじめの一歩, representative_title: 代表取締役}
@@ -72,14 +74,8 @@ func TestNewFirm(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	notYet := []string{
-		"DOC-008",            // no register of documents
-		"POL-011",            // nobody has approved the policy
-		"ORG-001", "ORG-006", // nobody holds an office
-		"REP-009", // the contact point of the policy is not there
-	}
 	for _, f := range result.Findings {
-		if (strings.HasPrefix(f.Range.File, "regulations/") || strings.HasPrefix(f.Range.File, "policies/")) && !slices.Contains(notYet, f.Rule) {
+		if (strings.HasPrefix(f.Range.File, "regulations/") || strings.HasPrefix(f.Range.File, "policies/")) && f.Rule != notYet {
 			t.Errorf("%s:%d: %s %s", f.Range.File, f.Range.Start.Line, f.Rule, f.Message.In("ja"))
 		}
 	}

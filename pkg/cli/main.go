@@ -67,6 +67,7 @@ func (a *app) root() *cobra.Command {
 		a.newCommand(),
 		a.schemaCommand(),
 		a.renderCommand(),
+		a.dueCommand(),
 		a.dateCommand(),
 		a.outlineCommand(),
 		a.importCommand(),

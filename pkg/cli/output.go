@@ -20,6 +20,9 @@ func (a *app) dataFlags(cmd *cobra.Command, formats ...string) {
 	a.outputFlag(cmd)
 	check := cmd.PreRunE
 	cmd.PreRunE = func(cmd *cobra.Command, args []string) error {
+		if !cmd.Flags().Changed("format") {
+			a.global.format = formats[0] // each command has its own default for the one variable
+		}
 		if a.global.json {
 			a.global.format = "json"
 		}

@@ -45,7 +45,8 @@ type fixer struct {
 	ask    Ask
 	report *Report
 
-	was, is *cite.Index
+	seen    *repo.Snapshot
+	was, is *cite.Index // of the base and of what was seen
 	pairs   []*pair
 	byBase  map[*regulation.Document]*pair
 	byHead  map[*regulation.Document]*pair
@@ -66,6 +67,10 @@ type pair struct {
 // look reads the state that the steps so far have left.
 func (f *fixer) look() error {
 	head := f.plan.Snapshot()
+	if f.seen == head {
+		return nil
+	}
+	f.seen = head
 	var err error
 	if f.is, err = cite.New(f.ctx, head); err != nil {
 		return err

@@ -69,7 +69,7 @@ func asked(s *repo.Snapshot, r *Report) map[string]bool {
 // listed because that is gone; a second fix changes nothing; nothing but citations and
 // labels changes.
 func TestCitationsFollow(t *testing.T) {
-	seeds, rounds := 12, 6
+	seeds, rounds := 5, 5
 	if testing.Short() {
 		seeds, rounds = 3, 3
 	}

@@ -15,10 +15,13 @@ const (
 	ruleDouble         = "DUE-002"
 	ruleNoEvidence     = "DUE-003"
 	ruleEndBeforeStart = "DUE-004"
-	ruleFutureEvent    = "DUE-005"
+	ruleFutureEvent    = FutureEvent
 	ruleLonger         = "DUE-006"
 	ruleRetention      = "DUE-007"
 )
+
+// FutureEvent is the id of the only rule here that depends on today.
+const FutureEvent = "DUE-005"
 
 // Rules describes the rules under which [Items] reports problems with the obligations
 // themselves.

@@ -7,6 +7,7 @@ import (
 	"github.com/pms-project/pms/pkg/lint"
 	"github.com/pms-project/pms/pkg/rules/correction"
 	"github.com/pms-project/pms/pkg/rules/document"
+	"github.com/pms-project/pms/pkg/rules/duty"
 	"github.com/pms-project/pms/pkg/rules/education"
 	"github.com/pms-project/pms/pkg/rules/evidence"
 	"github.com/pms-project/pms/pkg/rules/ledger"
@@ -38,6 +39,7 @@ func Families() []lint.Family {
 		correction.Family(),
 		review.Family(),
 		evidence.Family(),
+		duty.Family(),
 		waiver.Family(),
 	}
 }

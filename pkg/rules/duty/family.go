@@ -1,0 +1,67 @@
+// Package duty holds the rules on obligations themselves: those that cannot be read,
+// that contradict each other, or that no record can close. What is due is no finding
+// of lint but the answer of `pms due`; other families ask for it here.
+package duty
+
+import (
+	"embed"
+
+	"github.com/pms-project/pms/pkg/diag"
+	"github.com/pms-project/pms/pkg/due"
+	"github.com/pms-project/pms/pkg/lint"
+)
+
+//go:embed *.txtar
+var examples embed.FS
+
+// Family is the list of these rules; their texts live with package due.
+func Family() lint.Family {
+	var rules []*lint.Rule
+	for _, info := range due.Rules() {
+		rules = append(rules, rule(info))
+	}
+	return lint.NewFamily("DUE", diag.T("義務と期限", "Obligations and deadlines"), examples, rules...)
+}
+
+func rule(info diag.RuleInfo) *lint.Rule {
+	r := &lint.Rule{
+		ID: info.ID, Name: info.Name, Severity: info.Severity, Title: info.Title, Doc: info.Doc,
+		Basis: diag.T("J.3.3 計画策定、J.4.5.5 記録の管理（期限と記録の対応）", "J.3.3 planning, J.4.5.5 control of records (deadlines and the records that close them)"),
+		Whole: func(p *lint.Pass) {
+			for _, d := range answer(p).problems {
+				if d.Rule == info.ID {
+					p.Report(d)
+				}
+			}
+		},
+	}
+	if info.ID == due.FutureEvent {
+		r.Needs = lint.Clock
+	}
+	return r
+}
+
+// found is what package due says of the head.
+type found struct {
+	items    []due.Item
+	problems []diag.Diagnostic
+}
+
+var key lint.Key[found]
+
+// lookedAt is the time before and after today whose items the rules see, in months: a
+// renewal is examined on two years of records.
+const lookedAt = 24
+
+func answer(p *lint.Pass) found {
+	return lint.Once(p, &key, func() found {
+		items, problems := due.Items(p.Head, due.Window{
+			Today: p.Today, Since: p.Today.AddMonthsClamped(-lookedAt), Until: p.Today.AddMonthsClamped(lookedAt),
+		})
+		return found{items, problems}
+	})
+}
+
+// Items are the occurrences of two years back and ahead, open and done, for the rules
+// of all families: they are counted once a run.
+func Items(p *lint.Pass) []due.Item { return answer(p).items }

@@ -18,8 +18,8 @@ lint: ## gofmt, go vet, generated files up to date, pms on its own examples
 	go vet ./... && go vet -tags e2e ./cmd/pms/e2e
 	go run ./cmd/pms -C examples/company --today 2026-11-21 lint --fail-on error >/dev/null
 
-e2e: ## tests that need Node (npm) beside Go
-	go test -tags e2e ./cmd/pms/e2e/...
+e2e: ## tests that need Node (npm) and Chromium beside Go
+	go test -tags e2e -timeout 20m ./cmd/pms/e2e/...
 
 fuzz: ## every fuzz target for 30 seconds
 	@go list ./... | while read p; do go test -list '^Fuzz' $$p | grep '^Fuzz' | while read f; do echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime 30s $$p || exit 1; done || exit 1; done

@@ -79,6 +79,25 @@ var subjects = []subject{
 		unknown: question{"会社名: 株式会社ためし", "会社名", refusedKey},
 		hover:   question{"lan‸g: ja", "lang", "表示の言語"},
 	},
+	{
+		name: "an incident", path: "records/incident/2026/incident-20261120-mail.yaml",
+		head: "kind: incident\nid: incident-20261120-mail\ntitle: メールの誤送信\nincident_kind: [leak]\nsummary: 宛先を誤った。\n" +
+			"known_on: 2026-11-20\ndepartment: office\n",
+		key:     question{"approv‸", "approvals", "承認"},
+		value:   question{"status: ‸", "closed", "完了"},
+		wrong:   question{"status: 完了‸", "完了", refusedValue},
+		unknown: question{"件名: 誤送信", "件名", refusedKey},
+		hover:   question{"orig‸inal_at: 管理部キャビネットA-3", "original_at", "原本の保管場所"},
+	},
+	{
+		name: "a kind of the firm's own", path: "records/visit/2026/visit-1.yaml",
+		head:    "kind: visit\nid: visit-1\n",
+		key:     question{"visited_on: 2026-11-20\npur‸", "purpose", "用件"},
+		value:   question{"visited_on: 2026-11-20\npurpose: ‸", "delivery", "納品"},
+		wrong:   question{"visited_on: 2026-11-20\npurpose: 納品‸", "納品", refusedValue},
+		unknown: question{"visited_on: 2026-11-20\n来訪者: 誰か", "来訪者", refusedKey},
+		hover:   question{"visi‸ted_on: 2026-11-20", "visited_on", "来訪者を受け付けた日"},
+	},
 }
 
 // TestEditor: with what `pms schema` prints, an editor completes, explains and checks
@@ -110,6 +129,22 @@ func TestKinds(t *testing.T) {
 	c, root := editor(t)
 	offers(t, c.open(t, root, "ledgers/new.yaml", "kind: "+cursor+"\n"), question{want: "pi_ledger", words: "個人情報管理台帳"})
 	refuses(t, c.open(t, root, "ledgers/new.yaml", "kind: 台帳\n"), question{want: "台帳", words: refusedValue})
+}
+
+// TestOwnKindIsOffered: so is the firm's own kind.
+func TestOwnKindIsOffered(t *testing.T) {
+	c, root := editor(t)
+	offers(t, c.open(t, root, "records/new.yaml", "kind: "+cursor+"\n"), question{want: "visit", words: "来訪の記録"})
+}
+
+// TestOtherFiles: YAML that is no record, such as that of a forge, is left alone.
+func TestOtherFiles(t *testing.T) {
+	c, root := editor(t)
+	for _, path := range []string{".github/workflows/check.yaml", "docker-compose.yaml", "tools/settings.yml"} {
+		for _, d := range c.open(t, root, path, "name: check\non: push\n").found {
+			t.Errorf("%s: %s", path, d.Message)
+		}
+	}
 }
 
 // TestExamples: an editor finds nothing to say against the files of the example.

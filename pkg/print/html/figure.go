@@ -17,7 +17,7 @@ var (
 func (w *writer) figure(b *block.Figure) {
 	w.raw("<figure")
 	w.id(b.ID)
-	w.raw(`><div class="tw" tabindex="0" role="region"`)
+	w.raw(`><div class="tw" tabindex="0" role="group"`)
 	w.attr("aria-label", b.Caption)
 	w.raw(`><svg class="pic" role="img"`)
 	w.attr("aria-label", b.Caption)

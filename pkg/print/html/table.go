@@ -14,7 +14,7 @@ func (w *writer) table(b *block.Table) {
 	for _, c := range b.Columns {
 		sum += max(c.Weight, 1)
 	}
-	w.raw(`<div class="tw" tabindex="0" role="region"`)
+	w.raw(`<div class="tw" tabindex="0" role="group"`)
 	label := b.Caption
 	if label == "" {
 		label = w.book.Labels.TableOf + " " + w.doc.Title

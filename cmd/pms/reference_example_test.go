@@ -119,7 +119,8 @@ func (a *annotator) fields(n tree.Node, s *schema.Shape, path string) {
 			}
 		}
 		at := path + "." + name
-		if title := f.Title.In(a.lang); !a.seen[at] && title != "" && title != name {
+		// A title that only repeats the key says nothing to the reader.
+		if title := f.Title.In(a.lang); !a.seen[at] && title != "" && title != strings.ReplaceAll(name, "_", " ") {
 			line := key.Line()
 			a.notes[line] = append(a.notes[line], title)
 		}

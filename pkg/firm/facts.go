@@ -60,3 +60,15 @@ func mustRead(name string) tree.Node {
 	}
 	return t.Root()
 }
+
+// Threshold is a number of thresholds.yaml by the name of the rule that uses it. An
+// unknown name is a mistake of the program, which every run of the rule's example shows.
+func (f *Firm) Threshold(name string) int {
+	for _, row := range f.Fact("thresholds.yaml").Get("thresholds").Items() {
+		if row.Get("id").Text() == name {
+			n, _ := row.Get("value").Int()
+			return n
+		}
+	}
+	panic("no threshold " + name)
+}

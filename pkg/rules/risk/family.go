@@ -16,5 +16,14 @@ func Family() lint.Family {
 	return lint.NewFamily("RSK", diag.T("リスク", "Risks"), examples,
 		phasesCovered(),
 		riskEvaluated(),
+		measureInRules(),
+		riskReviewed(),
+		measurePlanned(),
+		residualKnown(),
+		residualAllowed(),
+		riskApproved(),
+		onScale(),
+		learnedFromIncident(),
+		measureOverdue(),
 	)
 }

@@ -1,19 +1,12 @@
 package main
 
 import (
-	"context"
-	"io/fs"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
-
-	"github.com/pms-project/pms/pkg/calendar"
-	"github.com/pms-project/pms/pkg/due"
-	"github.com/pms-project/pms/pkg/repo"
-	"github.com/pms-project/pms/pkg/schema"
-	"github.com/pms-project/pms/schemas"
 )
 
 // bodyDeadline is one line of the table: the article of the rules of an examination
@@ -54,10 +47,10 @@ var bodyDeadlines = []bodyDeadline{
 	{"26(1) proviso, none", "exb-26-1-early/examination_case/examination_case-20260824-hiiragi", "2026-11-19", "", "2026-11-12 + 1 week"},
 	{"26(1) proviso, early", "exb-26-1-early/examination_case/examination_case-20260406-satsuki", "2026-07-09", "", "2026-07-02 + 1 week, report came on 07-08"},
 	{"26(2)", "exb-26-2/examination_case/examination_case-20260706-hanamizuki", "2026-11-28", "", "2026-10-28 + 1 month"},
-	{"26(2) promised", "examination_case.report_planned/examination_case-20260706-hanamizuki/1", "2026-12-11", "", "the day that was told"},
+	{"26(2) promised", "exb-26-2-promised/examination_case/examination_case-20260706-hanamizuki", "2026-12-11", "", "the day that was told"},
 	{"26(3)", "exb-26-3/examination_case/examination_case-20260615-kaede", "2026-12-15", "", "12-16 14:00 - 24 hours"},
 	{"27(2)", "exb-27-2/examination_case/examination_case-20260615-kaede", "2026-11-24", "", "Wed 11-18: Thu 19, Fri 20, Tue 24"},
-	{"28(3)", "measure_decision.proposal/measure_decision-20261113-kodachi/1", "2026-12-16", "", "the next committee"},
+	{"28(3)", "exb-28-3/measure_decision/measure_decision-20261113-kodachi", "2026-12-16", "", "the next committee"},
 	{"29", "exb-29/examination_case/examination_case-20260302-yamaboushi", "2026-07-21", "", "Fri 07-17 + 1 business day (Mon 20 holiday)"},
 	{"30(1)", "exb-30-1/measure_decision/measure_decision-20261029-suzukake", "2026-11-24", "", "Wed 11-18: 19, 20, 24"},
 	{"30(2) report", "exb-30-2-report/measure_decision/measure_decision-20261029-suzukake", "2026-11-27", "2026-11-27", "sent 11-19: seven full days to 11-26, day 8"},
@@ -108,14 +101,14 @@ var bodyStanding = []struct{ article, subject, why string }{
 // TestEveryRuleOfAnExaminationBodyGivesItsDay checks the example of the examination
 // body against days that were computed by hand.
 func TestEveryRuleOfAnExaminationBodyGivesItsDay(t *testing.T) {
-	items := bodyItems(t, os.DirFS(filepath.Join("..", "..", "examples", "examination-body")))
+	items := bodyItems(t, bodyExample(t))
 	for _, want := range bodyDeadlines {
 		checkBodyDeadline(t, items, want)
 	}
 	for _, s := range bodyStanding {
 		for id, item := range items {
-			if item.subject == s.subject {
-				t.Errorf("%s: %s is listed (%s), but %s", s.article, id, item.due, s.why)
+			if item.Subject.ID == s.subject {
+				t.Errorf("%s: %s is listed (%s), but %s", s.article, id, item.Due, s.why)
 			}
 		}
 	}
@@ -144,7 +137,11 @@ func TestRulesOfAnExaminationBodyForWhatTheExampleHasNot(t *testing.T) {
 	replace(cases+"2026/examination_case-20260928-minamo.yaml", "  payment_planned_on: 2026-11-27\n", "")
 	replace(cases+"2026/examination_case-20260907-kodachi.yaml", "document_review:\n", "document_review:\n  delayed_by_applicant: true\n")
 	replace("records/measure_decision/2026/measure_decision-20261029-suzukake.yaml", "notice: {sent_on: 2026-11-19}", "notice: {sent_on: 2026-11-19, receipt_on: 2026-11-20}")
-	items := bodyItems(t, fsys)
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, fsys); err != nil {
+		t.Fatal(err)
+	}
+	items := bodyItems(t, dir)
 	for _, want := range []bodyDeadline{
 		{"38(12)①", "exb-38-12-1/kept_material/km-closure-paper", "", "2026-05-16", "2024-05-15 + 2 years"},
 		{"38(12)②③", "exb-38-12-2/kept_material/km-closure-data", "", "2029-05-16", "2024-05-15 + 5 years"},
@@ -171,47 +168,50 @@ func checkBodyDeadline(t *testing.T, items map[string]bodyItem, want bodyDeadlin
 		t.Errorf("%s: no item %s (want %s: %s)", want.article, want.item, want.due, want.by)
 		return
 	}
-	if got.due != want.due || want.open != "" && got.open != want.open {
-		t.Errorf("%s: %s is due %q, open %q; want %q, %q: %s", want.article, want.item, got.due, got.open, want.due, want.open, want.by)
+	if got.Due != want.due || want.open != "" && got.Open != want.open {
+		t.Errorf("%s: %s is due %q, open %q; want %q, %q: %s", want.article, want.item, got.Due, got.Open, want.due, want.open, want.by)
 	}
-	if got.basis == "" || got.role == "" && got.person == "" {
-		t.Errorf("%s: %s names no basis or nobody to do it: %+v", want.article, want.item, got)
+	if got.Basis == "" || got.Source == "" || got.Role == "" && got.Person == "" {
+		t.Errorf("%s: %s names no basis, no source or nobody to do it: %+v", want.article, want.item, got)
 	}
 }
 
 // bodyItem is what the table looks at.
-type bodyItem struct{ due, open, basis, role, person, subject string }
+type bodyItem struct {
+	ID, Due, Open, Basis, Source, Role, Person string
+	Subject                                    struct{ ID string }
+}
 
-// bodyItems are all items of a repository of the examination body, done ones included.
-func bodyItems(t *testing.T, fsys fs.FS) map[string]bodyItem {
+// bodyItems are all items that `pms due` lists for a repository, done ones included.
+func bodyItems(t *testing.T, dir string) map[string]bodyItem {
 	t.Helper()
-	snap, err := repo.Load(context.Background(), fsys, repo.Options{Schemas: schema.New(schemas.FS)})
-	if err != nil {
+	status, stdout, stderr := invokeAsWritten(t, "-C", dir, "--today", "2026-11-21",
+		"due", "--since", "2020-01-01", "--until", "2032-12-31", "--format", "json")
+	if status != 0 || stderr != "" {
+		t.Fatalf("status %d, %s", status, stderr)
+	}
+	var list struct {
+		Items    []bodyItem
+		Problems []json.RawMessage
+	}
+	if err := json.Unmarshal([]byte(stdout), &list); err != nil {
 		t.Fatal(err)
 	}
-	items, problems := due.Items(snap, due.Window{Today: bodyDay(t, "2026-11-21"), Since: bodyDay(t, "2020-01-01"), Until: bodyDay(t, "2032-12-31")})
-	for _, p := range problems {
-		t.Errorf("%s %s", p.Rule, p.Message.In("en"))
+	for _, p := range list.Problems {
+		t.Errorf("problem with an obligation: %s", p)
 	}
 	out := map[string]bodyItem{}
-	for _, i := range items {
-		out[i.ID] = bodyItem{bodyText(i.Due), bodyText(i.Open), i.Basis.In("ja"), i.Role, i.Person, i.Subject.ID}
+	for _, i := range list.Items {
+		out[i.ID] = i
 	}
 	return out
 }
 
-func bodyDay(t *testing.T, text string) calendar.Date {
+func bodyExample(t *testing.T) string {
 	t.Helper()
-	d, err := calendar.ParseISO(text)
+	dir, err := filepath.Abs(filepath.Join("..", "..", "examples", "examination-body"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return d
-}
-
-func bodyText(d calendar.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return d.String()
+	return dir
 }

@@ -86,6 +86,9 @@ func fill(texts map[string]string, facts Facts, numbers map[string]string) (map[
 			return nil, fmt.Errorf("fill in the template: %w", err)
 		}
 		out[name] = []byte(b.String())
+		if numbers == nil {
+			continue // parsed next, to be counted
+		}
 		if err := wellFormed(name, out[name]); err != nil {
 			return nil, err
 		}

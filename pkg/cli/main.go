@@ -63,6 +63,8 @@ func (a *app) root() *cobra.Command {
 		diag.T("個人情報保護マネジメントシステム（PMS）を文書としてではなくデータとして管理します", "Keeps a personal information protection management system (PMS) as data under version control"),
 		a.lintCommand(),
 		a.fixCommand(),
+		a.fmtCommand(),
+		a.articleCommand(),
 		a.explainCommand(),
 		a.newCommand(),
 		a.schemaCommand(),

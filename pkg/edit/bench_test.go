@@ -10,11 +10,11 @@ import (
 	"github.com/pms-project/pms/pkg/cite"
 )
 
-// BenchmarkFix lets the citations of a book of 200 pages (240,000 letters, 1,000 citations)
+// BenchmarkFix lets the citations of a book of 200 pages (some 210,000 letters, 1,000 citations)
 // follow after an article was put in at its start. The reading of the repository counts.
 func BenchmarkFix(b *testing.B) {
 	m := &maker{rng: rand.New(rand.NewPCG(1, 1))}
-	main := m.skeleton("main", 400)
+	main := m.skeleton("main", 230)
 	m.cite(main, main, "", 1)
 	filler := strings.Repeat("個人情報保護管理者は、部門管理者と協議の上、必要な措置を講ずるものとし、その結果を記録する。", 2)
 	letters := 0

@@ -23,16 +23,11 @@ func (f *fixer) repin() {
 
 func (f *fixer) repinDocument(pr *pair) {
 	before := map[*regulation.Node]regulation.Number{} // the article before, in the base
-	owner := map[int]*regulation.Node{}
 	var last regulation.Number
 	for n := range pr.before.Articles() {
 		before[n] = last
-		if len(n.Number) == 1 && owner[n.Number.Main()] == nil {
-			owner[n.Number.Main()] = n
-		}
 		last = lastNumber(n, last)
 	}
-	now := map[*regulation.Node]regulation.Number{}
 	last = nil
 	for n := range pr.after.Articles() {
 		if n.Level != regulation.LevelArticle {
@@ -40,9 +35,8 @@ func (f *fixer) repinDocument(pr *pair) {
 		}
 		number := regulation.Number{last.Main() + 1}
 		if n.Pinned {
-			number = f.pinned(pr, n, number, before, owner, now)
+			number = f.pinned(pr, n, last, before)
 		}
-		now[n] = number
 		shift := number.Main() - n.Number.Main()
 		if n.Pinned && number != nil && shift != 0 {
 			f.writePin(n.Source.Get("number"), shift)
@@ -67,21 +61,20 @@ func lastNumber(n *regulation.Node, before regulation.Number) regulation.Number 
 	return before
 }
 
-// pinned is the number that a pinned article is to have where counting would give counted.
-func (f *fixer) pinned(pr *pair, n *regulation.Node, counted regulation.Number, before map[*regulation.Node]regulation.Number, owner map[int]*regulation.Node, now map[*regulation.Node]regulation.Number) regulation.Number {
+// pinned is the number that a pinned article is to have behind an article numbered last.
+// A branch belongs to the article that stands before it.
+func (f *fixer) pinned(pr *pair, n *regulation.Node, last regulation.Number, before map[*regulation.Node]regulation.Number) regulation.Number {
 	then := pr.m.Before(n)
-	if n.Number == nil || then == nil || !then.Pinned || !then.Number.Equal(n.Number) || !then.Last.Equal(n.Last) {
+	switch {
+	case n.Number == nil || then == nil || !then.Pinned || !then.Number.Equal(n.Number) || !then.Last.Equal(n.Last):
 		return n.Number
+	case len(n.Number) == 1:
+		skipped := then.Number.Main() - before[then].Main() - 1
+		return regulation.Number{last.Main() + 1 + skipped}
+	case before[then].Main() == then.Number.Main() && last != nil:
+		return append(regulation.Number{last.Main()}, n.Number[1:]...)
 	}
-	if len(n.Number) > 1 {
-		trunk, _ := pr.m.After(owner[n.Number.Main()])
-		if main := now[trunk]; trunk != nil && main != nil {
-			return append(regulation.Number{main.Main()}, n.Number[1:]...)
-		}
-		return n.Number
-	}
-	skipped := then.Number.Main() - before[then].Main() - 1
-	return regulation.Number{counted.Main() + skipped}
+	return n.Number
 }
 
 // writePin adds to the main numbers of a pin: 23の2, 10から12まで.

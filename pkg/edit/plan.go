@@ -63,6 +63,14 @@ func (p *Plan) Step(ctx context.Context) error {
 	if !changed {
 		return nil
 	}
+	return p.reload(ctx)
+}
+
+// reload reads the snapshot that the files of the plan make.
+func (p *Plan) reload(ctx context.Context) error {
+	if len(p.after) == 0 {
+		return nil
+	}
 	head, err := repo.Load(ctx, p.fsys, repo.Options{Schemas: p.head.Schemas, Overlay: p.after, Share: p.head})
 	if err != nil {
 		return fmt.Errorf("read the changed repository: %w", err)
@@ -70,9 +78,6 @@ func (p *Plan) Step(ctx context.Context) error {
 	p.head = head
 	return nil
 }
-
-// drop forgets the changes of this step in one file.
-func (p *Plan) drop(t *tree.Tree) { delete(p.editors, t) }
 
 // Changes are the files that the plan would change, by path.
 func (p *Plan) Changes() []Change {

@@ -7,7 +7,9 @@ import (
 // Report is what a step did and could not do.
 type Report struct {
 	Followed   int     // citations that were rewritten
-	Renumbered int     // labels of provisions that were
+	Renumbered int     // labels and written numbers of provisions that were
+	Identified int     // articles and entries that got an id
+	Ordered    int     // maps whose keys were put into order
 	Doubts     []Doubt // by file and place
 	Notes      []diag.Diagnostic
 }

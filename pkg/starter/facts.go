@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,8 +35,8 @@ func Read(name string, data []byte) (Facts, error) {
 	return v.(map[string]any), nil
 }
 
-// Of are the facts that a record states, such as the manifest: its fields by name.
-func Of(n tree.Node) (Facts, error) {
+// of are the facts that a record states: its fields by name.
+func of(n tree.Node) (Facts, error) {
 	v, err := value(n)
 	if err != nil {
 		return nil, fmt.Errorf("read facts: line %w", err)
@@ -96,6 +97,33 @@ func value(n tree.Node) (any, error) {
 		return nil, fmt.Errorf("%d: %w", n.Line(), err)
 	}
 	return n.Text(), nil
+}
+
+// sound refuses facts of another shape than [Read] makes, for those who make them
+// otherwise. at is where they stand, for the error.
+func sound(at string, v any) error {
+	switch v := v.(type) {
+	case map[string]any:
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			if err := sound(at+"."+key, v[key]); err != nil {
+				return err
+			}
+		}
+	case []any:
+		for i, item := range v {
+			if err := sound(fmt.Sprintf("%s[%d]", at, i), item); err != nil {
+				return err
+			}
+		}
+	case string:
+		if err := oneLine(v); err != nil {
+			return fmt.Errorf("%s: %w", at, err)
+		}
+	case bool:
+	default:
+		return fmt.Errorf("%s: a fact is a map, a list, a text or a truth value, not %T", at, v)
+	}
+	return nil
 }
 
 // oneLine refuses what could leave the place in which a fact is put.

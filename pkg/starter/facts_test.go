@@ -51,6 +51,21 @@ func TestWrongFact(t *testing.T) {
 	}
 }
 
+// TestUnsound refuses facts that Go code makes in another shape.
+func TestUnsound(t *testing.T) {
+	for at, over := range map[string]Facts{
+		"facts.organization.name":           {"organization": map[string]any{"name": "one\nkind: policy"}},
+		"facts.organization.departments[1]": {"organization": map[string]any{"departments": []any{"a", "b\r"}}},
+		"facts.months.audit":                {"months": map[string]any{"audit": []string{"10"}}},
+		"facts.measures.pass_mark":          {"measures": map[string]any{"pass_mark": 80}},
+		"facts.policy":                      {"policy": nil},
+	} {
+		if made, err := Company(company(t).With(over)); err == nil || !strings.Contains(err.Error(), at+":") {
+			t.Errorf("%s: %d files, error %v", at, len(made), err)
+		}
+	}
+}
+
 // hostile are facts that would leave their place if they were pasted into YAML, into a
 // text of rules or into a template.
 var hostile = []string{
@@ -63,6 +78,7 @@ func TestHostileFacts(t *testing.T) {
 	for _, text := range hostile {
 		facts := company(t).With(Facts{
 			"organization": map[string]any{"name": text, "representative_title": text, "board": text, "office": text, "departments": []any{text, text}},
+			"forms":        map[string]any{"audit_report": map[string]any{"title": text}, "complaint": map[string]any{"form_no": text, "title": text}},
 			"documents":    map[string]any{"privacy-policy": map[string]any{"representative_name": text}, "security-rule": map[string]any{"document_no": text}},
 		})
 		made, err := Company(facts)
@@ -82,6 +98,10 @@ func TestHostileFacts(t *testing.T) {
 		}
 		if got := policy.Get("preamble").Text(); !strings.HasPrefix(got, text+"は、") {
 			t.Errorf("%s: preamble is %s", text, got)
+		}
+		forms := root(t, made["regulations/rights-rule.yaml"]).Get("appendices").At(2).Get("table", "rows").At(1)
+		if forms.Len() != 3 || forms.At(0).Text() != text || forms.At(1).Text() != text {
+			t.Errorf("%s: the row of the form is %q", text, forms.Texts())
 		}
 		roles := root(t, made["regulations/privacy-protection-rule.yaml"]).Get("appendices").At(0).Get("table", "rows")
 		last := roles.At(roles.Len() - 1)

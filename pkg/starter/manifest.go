@@ -10,7 +10,7 @@ import (
 // FromManifest are the facts that a firm's manifest states: its name and the title of
 // its representative, the PMS year, the names of its forms.
 func FromManifest(manifest tree.Node) (Facts, error) {
-	stated, err := Of(manifest)
+	stated, err := of(manifest)
 	if err != nil {
 		return nil, err
 	}

@@ -30,6 +30,9 @@ func Defaults() (Facts, error) {
 // Company makes the regulations and policies of a company, by path from the root of
 // its repository. The facts are complete: [Defaults] with the firm's own over them.
 func Company(facts Facts) (map[string][]byte, error) {
+	if err := sound("facts", map[string]any(facts)); err != nil {
+		return nil, fmt.Errorf("check the facts: %w", err)
+	}
 	texts, err := selected(facts)
 	if err != nil {
 		return nil, err

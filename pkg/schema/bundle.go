@@ -63,7 +63,7 @@ func (s *Set) Bundle(lang diag.Lang) ([]byte, error) {
 		member{"allOf", &value{form: arrayForm, items: cases}},
 		member{"$defs", sortedObject(defs)},
 	)
-	return indent(withoutExtensions(inLanguage(root, lang)))
+	return indent(forEditors(inLanguage(root, lang)))
 }
 
 // dispatchCase is: if kind is the name, then the document is of that kind.
@@ -135,11 +135,32 @@ func englishTitles(properties, original *value) *value {
 	}, func(item *value) *value { return item })
 }
 
-// withoutExtensions is v without the annotations that only pms reads.
-func withoutExtensions(v *value) *value {
-	return v.rewrite(func(m member) (member, bool) {
-		return member{m.key, withoutExtensions(m.val)}, !strings.HasPrefix(m.key, "x-")
-	}, withoutExtensions)
+// forEditors is v as an editor's language server wants it: without the annotations that
+// only pms reads, times by their pattern (the server knows a time only with seconds and
+// zone, RFC 3339), a text to show for every field, and the schema's own words for a value
+// that does not fit a pattern.
+func forEditors(v *value) *value {
+	out := v.rewrite(func(m member) (member, bool) {
+		if m.key == "format" && m.val.text == "time" {
+			return member{"pattern", stringValue(`^([01][0-9]|2[0-3]):[0-5][0-9]$`)}, true
+		}
+		return member{m.key, forEditors(m.val)}, !strings.HasPrefix(m.key, "x-")
+	}, forEditors)
+	title, description := out.get("title"), out.get("description")
+	if out.form != objectForm || title == nil || title.form != stringForm {
+		return out
+	}
+	if description == nil && out.get("$ref") == nil {
+		out.members = append(out.members, member{"description", title})
+		description = title
+	}
+	if hint := v.get("x-pattern-hint"); hint != nil {
+		description = hint
+	}
+	if out.get("pattern") != nil && description != nil {
+		out.members = append(out.members, member{"patternErrorMessage", description})
+	}
+	return out
 }
 
 // rewrite copies v with its members and items changed or dropped.

@@ -111,8 +111,15 @@ type linter struct {
 	faults []*Fault
 }
 
+// maxFaults bounds the faults of one file: who mends a hundred runs pms again anyway, and
+// a hostile file could hold any number.
+const maxFaults = 100
+
 // fail notes a fault at a path of keywords, or at one keyword there.
 func (l *linter) fail(at, keyword string, message, hint diag.Text) {
+	if len(l.faults) >= maxFaults {
+		return
+	}
 	l.faults = append(l.faults, &Fault{l.file, at, l.doc.lineOf(at, keyword), message, hint})
 }
 

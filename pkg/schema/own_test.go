@@ -149,3 +149,27 @@ func FuzzOwn(f *testing.F) {
 		}
 	})
 }
+
+// TestBundleForEditors: a language server takes a time for RFC 3339, shows only
+// descriptions, and has words of its own for a pattern that does not fit.
+func TestBundleForEditors(t *testing.T) {
+	set := New(schemas.FS).With(fstest.MapFS{
+		"visit.schema.json": {Data: []byte(fmt.Sprintf(ownKind, `{"type": "string", "title": "時刻", "format": "time"}, "b": {"type": "string", "title": "番号", "pattern": "^[0-9]+$", "description": "数字だけで書く。"}`, ``))},
+		"wrong.schema.json": {Data: []byte(`{}`)},
+	})
+	data, err := set.Bundle(diag.JA)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bundle := strings.Join(strings.Fields(string(data)), "")
+	for _, want := range []string{`"title":"時刻","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","description":"時刻"`, `"patternErrorMessage":"数字だけで書く。"`, `"visit"`} {
+		if !strings.Contains(bundle, want) {
+			t.Errorf("the bundle lacks %s", want)
+		}
+	}
+	for _, not := range []string{`"format":"time"`, `"x-en"`, `"wrong"`} {
+		if strings.Contains(bundle, not) {
+			t.Errorf("the bundle holds %s", not)
+		}
+	}
+}

@@ -112,6 +112,8 @@ type editResult struct {
 	Applied    bool        `json:"applied"`
 	Followed   int         `json:"followed"`
 	Renumbered int         `json:"renumbered"`
+	Identified int         `json:"identified"`
+	Ordered    int         `json:"ordered"`
 	Files      []editFile  `json:"files"`
 	Doubts     []editDoubt `json:"doubts"`
 	Notes      []editDoubt `json:"notes"`
@@ -162,7 +164,7 @@ func (a *app) printEdit(changes []edit.Change, report *edit.Report, flags editFl
 }
 
 func (a *app) editJSON(changes []edit.Change, report *edit.Report, flags editFlags) editResult {
-	out := editResult{Version: 1, Applied: !flags.dryRun && len(changes) > 0, Followed: report.Followed, Renumbered: report.Renumbered, Files: []editFile{}, Doubts: []editDoubt{}, Notes: []editDoubt{}}
+	out := editResult{Version: 1, Applied: !flags.dryRun && len(changes) > 0, Followed: report.Followed, Renumbered: report.Renumbered, Identified: report.Identified, Ordered: report.Ordered, Files: []editFile{}, Doubts: []editDoubt{}, Notes: []editDoubt{}}
 	for _, c := range changes {
 		out.Files = append(out.Files, editFile{c.Path, edit.Diff(c)})
 	}
@@ -207,11 +209,26 @@ func (a *app) editText(changes []edit.Change, report *edit.Report, flags editFla
 	case len(changes) == 0:
 		b.WriteString(a.say("書き換えるところはありません。判断が必要な箇所は %[1]d か所です。\n", "nothing to change; %[1]d places need a decision\n", len(report.Doubts)))
 	case flags.dryRun:
-		b.WriteString(a.say("%[1]d 個のファイルを書き換えます（引用 %[2]d か所、番号 %[3]d か所）。判断が必要な箇所は %[4]d か所です。\n", "%[1]d files would change (%[2]d citations, %[3]d labels); %[4]d places need a decision\n", len(changes), report.Followed, report.Renumbered, len(report.Doubts)))
+		b.WriteString(a.say("%[1]d 個のファイルを書き換えます（%[2]s）。%[3]s\n", "%[1]d files would change (%[2]s)%[3]s\n", len(changes), counts(report), decisions(report)))
 	default:
-		b.WriteString(a.say("%[1]d 個のファイルを書き換えました（引用 %[2]d か所、番号 %[3]d か所）。判断が必要な箇所は %[4]d か所です。\n", "%[1]d files changed (%[2]d citations, %[3]d labels); %[4]d places need a decision\n", len(changes), report.Followed, report.Renumbered, len(report.Doubts)))
+		b.WriteString(a.say("%[1]d 個のファイルを書き換えました（%[2]s）。%[3]s\n", "%[1]d files changed (%[2]s)%[3]s\n", len(changes), counts(report), decisions(report)))
 	}
 	return b.String()
+}
+
+// counts says how much of what was changed.
+func counts(r *edit.Report) diag.Text {
+	if r.Identified+r.Ordered > 0 {
+		return diag.T("IDの補完 %[1]d 件、並べ替え %[2]d か所", "%[1]d ids, %[2]d maps put in order", r.Identified, r.Ordered)
+	}
+	return diag.T("引用 %[1]d か所、番号 %[2]d か所", "%[1]d citations, %[2]d labels", r.Followed, r.Renumbered)
+}
+
+func decisions(r *edit.Report) diag.Text {
+	if len(r.Doubts) == 0 {
+		return diag.Text{}
+	}
+	return diag.T("判断が必要な箇所が %[1]d か所あります。", "; %[1]d places need a decision", len(r.Doubts))
 }
 
 // asker asks about every doubt at a terminal; elsewhere nobody is asked.

@@ -1,6 +1,7 @@
 package yamltree
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -139,7 +140,9 @@ func (e *Editor) Result() (string, error) {
 // Apply replaces several parts of a source at once. Parts that overlap are refused.
 func Apply(src string, splices []Splice) (string, error) {
 	ordered := slices.Clone(splices)
-	slices.SortStableFunc(ordered, func(a, b Splice) int { return a.Start - b.Start })
+	slices.SortStableFunc(ordered, func(a, b Splice) int {
+		return cmp.Or(a.Start-b.Start, min(a.End-a.Start, 1)-min(b.End-b.Start, 1)) // what is put in stands before what goes
+	})
 	var b strings.Builder
 	at := 0
 	for _, s := range ordered {

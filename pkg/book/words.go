@@ -86,6 +86,9 @@ func (c *composer) obligation(o tree.Node) block.Line {
 			parts = append(parts, c.say("%[1]s以内", "within %[1]s", words))
 		}
 	}
+	if after := o.Get("after").Text(); after != "" && o.Get("within").Text() == "" {
+		parts = append(parts, after)
+	}
 	if kind := o.Get("evidence").Text(); kind != "" {
 		parts = append(parts, c.say("記録：%[1]s", "record: %[1]s", c.snap.KindTitle(kind)))
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/pms-project/pms/pkg/lint"
+	"github.com/pms-project/pms/pkg/rules/contractor"
 	"github.com/pms-project/pms/pkg/rules/correction"
 	"github.com/pms-project/pms/pkg/rules/document"
 	"github.com/pms-project/pms/pkg/rules/duty"
@@ -35,6 +36,7 @@ func Families() []lint.Family {
 		ledger.Family(),
 		risk.Family(),
 		security.Family(),
+		contractor.Family(),
 		education.Family(),
 		correction.Family(),
 		review.Family(),

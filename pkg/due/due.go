@@ -25,4 +25,5 @@ func (e *engine) run() {
 	e.colour()
 	sortItems(e.items)
 	diag.Sort(e.problems)
+	e.problems = diag.Number(e.problems) // two rows may see one mistake
 }

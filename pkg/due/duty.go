@@ -1,6 +1,7 @@
 package due
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/pms-project/pms/pkg/calendar"
@@ -84,7 +85,7 @@ func (s *statement) when() diag.Text {
 	case !words[within].IsZero():
 		return sinceEvent(after, words[within])
 	case within != "" && err == nil && s.at.Get("mode").Text() == string(calendar.Backward):
-		return sinceEvent(after, diag.T("%[1]s前まで", "%[1]s before", amount.Text()))
+		return diag.T("%[1]sの%[2]s前まで", "%[2]s before: %[1]s", cmp.Or(after, "起点"), amount.Text())
 	case within != "" && err == nil:
 		return sinceEvent(after, diag.T("%[1]s以内", "within %[1]s", amount.Text()))
 	case after != "":

@@ -1,6 +1,8 @@
 package due
 
 import (
+	"cmp"
+
 	"github.com/pms-project/pms/pkg/calendar"
 	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/firm"
@@ -13,7 +15,7 @@ func (e *engine) wait(i Item, t trigger) Item {
 	if !ok {
 		return i
 	}
-	back, away := returns(p, t.on, i.Due)
+	back, away := returns(p, t.on, cmp.Or(i.Due, i.Target, e.w.Today))
 	switch {
 	case away:
 		i.Due, i.Latest, i.Target, i.Open = calendar.Date{}, calendar.Date{}, calendar.Date{}, calendar.Date{}

@@ -13,23 +13,29 @@ import (
 // belongs to; without any proof it is the present one, or, where the edition that asks
 // for it came after its day, the next.
 func (e *engine) occurrences(c *cycle, all []proof) {
-	start := e.start()
-	var anchor calendar.Date
+	var anchor, first calendar.Date
 	if len(all) > 0 {
-		anchor = all[0].on
-	} else {
-		start = later(start, c.sources[0].since)
-		if start.After(e.w.Today) || c.sources[0].since.IsZero() {
-			start = e.w.Today
-		}
+		anchor, first = all[0].on, all[0].on
 	}
-	slots := c.cadence.slots(anchor, start, later(e.w.Until, e.w.Today))
+	slots := c.cadence.slots(anchor, e.start(), later(e.w.Until, e.w.Today))
+	if len(all) == 0 {
+		slots, first = e.present(slots), c.sources[0].since
+	}
 	done := assign(slots, all)
 	for k, s := range slots {
-		if done[k] != nil || len(all) == 0 || !s.due.Before(all[0].on) {
+		if done[k] != nil || !s.due.Before(first) {
 			e.add(e.occurrence(c, s, done[k], all), len(c.cadence.months) > 0)
 		}
 	}
+}
+
+// present are the slots from the one on that today belongs to.
+func (e *engine) present(slots []slot) []slot {
+	k := 0
+	for k+1 < len(slots) && !slots[k+1].from.After(e.w.Today) {
+		k++
+	}
+	return slots[k:]
 }
 
 // occurrence is the item of one slot.

@@ -94,7 +94,7 @@ func (e *engine) past(t trigger) bool {
 	if o.unless != nil && text(t.rec.Node, o.unless) != "" {
 		return true
 	}
-	if o.recent && t.on.Before(e.start()) {
+	if o.recent && t.on.Before(e.w.Today.AddMonthsClamped(-e.back)) {
 		return true
 	}
 	if o.since == nil {

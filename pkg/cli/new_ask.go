@@ -25,14 +25,14 @@ func (a *app) complete(s *repo.Snapshot, q draft.Request) (*draft.Draft, error) 
 		return d, nil
 	}
 	if !a.env.Interactive {
-		return nil, missingFields(d.Missing)
+		return nil, a.missingFields(d.Missing)
 	}
 	in := bufio.NewReader(io.LimitReader(a.env.Stdin, maxStdin))
 	fmt.Fprintf(a.env.Stderr, "%s\n", a.say("「%[1]s」を作ります。必須の項目を順に尋ねます（中止: Ctrl+C）。", "Making: %[1]s. Please fill in what is required (Ctrl+C to stop).", q.Kind.Title))
 	for len(d.Missing) > 0 {
 		pairs, err := a.ask(in, d.Missing[0])
 		if err != nil {
-			return nil, missingFields(d.Missing)
+			return nil, a.missingFields(d.Missing)
 		}
 		next := q
 		next.Set = append(slices.Clone(q.Set), pairs...)
@@ -62,14 +62,14 @@ func without(set []string, problems []draft.Problem) []string {
 }
 
 // missingFields lists what has to be given.
-func missingFields(missing []draft.Missing) error {
+func (a *app) missingFields(missing []draft.Missing) error {
 	text := diag.T("必須の項目が足りないため、作成していません。--set で指定してください。", "required fields are missing, nothing was made; give them with --set")
 	for _, m := range missing {
 		what := diag.T("%[1]s", "%[1]s", m.Field.Title)
 		if m.Field.Enum != nil {
 			what = diag.T("%[1]s。使える値: %[2]s", "%[1]s, one of %[2]s", m.Field.Title, draft.Choices(m.Field))
-		} else if m.Field.Description.JA != "" {
-			what = diag.T("%[1]s。%[2]s", "%[1]s: %[2]s", m.Field.Title, m.Field.Description)
+		} else if about := m.About(a.lang); about != "" {
+			what = diag.T("%[1]s。%[2]s", "%[1]s: %[2]s", m.Field.Title, about)
 		}
 		text = diag.T("%[1]s\n  --set %[2]s=…  %[3]s", "%[1]s\n  --set %[2]s=…  %[3]s", text, m.Key, what)
 	}
@@ -81,7 +81,7 @@ func missingFields(missing []draft.Missing) error {
 func (a *app) ask(in *bufio.Reader, m draft.Missing) ([]string, error) {
 	w := a.env.Stderr
 	fmt.Fprintf(w, "\n%s\n", a.say("%[1]s（%[2]s）", "%[1]s (%[2]s)", m.Field.Title, m.Key))
-	if d := m.Field.Description.In(a.lang); d != "" {
+	if d := m.About(a.lang); d != "" {
 		fmt.Fprintf(w, "  %s\n", d)
 	}
 	for i, v := range m.Field.Enum {

@@ -48,6 +48,17 @@ type Missing struct {
 	Field schema.Field
 }
 
+// About is what the schema says of the field beside its name, in the language; "" where
+// it says nothing in it.
+func (m Missing) About(l diag.Lang) string { return about(m.Field, l) }
+
+func about(f schema.Field, l diag.Lang) string {
+	if l == diag.EN && f.Description.EN == "" {
+		return ""
+	}
+	return f.Description.In(l)
+}
+
 // New drafts a record. Problems are what is wrong with the given values; with any there
 // is no draft.
 func New(snapshot *repo.Snapshot, q Request) (*Draft, []Problem) {

@@ -15,7 +15,7 @@ func (b *builder) optional() []byte {
 			continue
 		}
 		words := f.Title.In(b.request.Lang)
-		if d := f.Description.In(b.request.Lang); d != "" && d != words {
+		if d := about(f, b.request.Lang); d != "" && d != words {
 			words = diag.T("%[1]s。%[2]s", "%[1]s: %[2]s", words, d).In(b.request.Lang)
 		}
 		lines.WriteString("# " + f.Name + ":  # " + strings.ReplaceAll(words, "\n", " ") + "\n")

@@ -65,7 +65,11 @@ func choice(f schema.Field, key, text string) (any, *Problem) {
 func Choices(f schema.Field) diag.List {
 	var out diag.List
 	for _, v := range f.Enum {
-		out = append(out, diag.T("%[1]s（%[2]s）", "%[1]s (%[2]s)", v.Value, v.Title))
+		english := "%[1]s (%[2]s)"
+		if strings.ReplaceAll(v.Value, "_", " ") == v.Title.In(diag.EN) {
+			english = "%[1]s"
+		}
+		out = append(out, diag.T("%[1]s（%[2]s）", english, v.Value, v.Title))
 	}
 	return out
 }

@@ -170,6 +170,9 @@ func (w *writing) wordings(c *regulation.Cited, written string, target *want) []
 	switch {
 	case target.form == below:
 		every := c.Path[len(c.Path)-1:]
+		if path, ok := regulation.Towards(c.Path[:len(c.Path)-1], first.Unit()); ok {
+			add(elided, slices.Concat(path, every), nil) // 第5条各号 means those of its paragraph
+		}
 		if path, ok := regulation.Towards(c.Path[:len(c.Path)-1], first); ok {
 			add(elided, slices.Concat(path, every), nil)
 		}

@@ -84,8 +84,8 @@ var bodyDeadlines = []bodyDeadline{
 	{"38(10)②", "exb-38-10-2/kept_material/km-contract-2016", "2027-02-18", "2026-11-19", "2016-11-18 + 10 years, + 3 months"},
 	{"38(10)③", "exb-38-10-3/kept_material/km-liaison-2021", "2027-01-22", "2026-10-23", "2021-10-22 + 5 years, + 3 months"},
 	{"38(10)④", "kept_material.keep_until/km-other-2024/1", "2027-03-31", "", "set by the manager"},
-	{"39", "cycle/education_record/education_kind=annual/2026", "2027-03-31", "", "once in the PMS year"},
-	{"40", "cycle/audit_report/2026", "2027-03-31", "", "once a year"},
+	{"39", "cycle/education_record/education_kind=annual/2026", "2026-07-31", "", "once a year, by July"},
+	{"40", "cycle/audit_report/2026", "2027-01-31", "", "once a year, in January"},
 }
 
 // bodyStanding are the rows without any day: nothing may be listed for these records.

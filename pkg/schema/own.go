@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"encoding/json"
 	"io/fs"
 	"regexp"
 	"slices"
@@ -58,9 +59,63 @@ func (s *Set) Faults() []*Fault {
 				Hint:    diag.T("組み込みの様式は置き換えられません。別の名前の種類にしてください。", "A built-in schema cannot be replaced. Make it a kind of another name.")})
 			continue
 		}
-		faults = append(faults, s.lint(kind)...)
+		found := s.lint(kind)
+		if len(found) == 0 {
+			found = s.unmet(kind)
+		}
+		faults = append(faults, found...)
 	}
 	return faults
+}
+
+// unmet are the fields that the annotations of a usable kind name and that it does not
+// have: a deadline on a mistyped field would never be due.
+func (s *Set) unmet(kind string) []*Fault {
+	k, err := s.Kind(kind)
+	if err != nil {
+		return nil // said already
+	}
+	u := unmet{file: kind + suffix, line: s.OwnLine(kind, "x-kind/occurred")}
+	u.want(k.Record, k.Meta.Occurred)
+	u.line = s.OwnLine(kind, "x-deadlines")
+	u.deadlines(k.root, 0)
+	return u.faults
+}
+
+type unmet struct {
+	file   string
+	line   int
+	faults []*Fault
+}
+
+func (u *unmet) want(shape *Shape, path string) {
+	if path != "" && !shape.Has(strings.Split(path, ".")...) {
+		u.faults = append(u.faults, &Fault{File: u.file, At: "x-kind", Line: u.line,
+			Message: diag.T("「%[1]s」という項目はありません", "there is no field %[1]q", path),
+			Hint:    diag.T("x-kind の occurred や x-deadlines には、properties にある項目の名前を書いてください。", "Name a field of properties in occurred of x-kind and in x-deadlines.")})
+	}
+}
+
+// deadlines checks those of a shape and of all below it. Shapes hold no circles.
+func (u *unmet) deadlines(shape *Shape, depth int) {
+	if shape == nil || depth > maxJSONDepth || len(u.faults) >= maxFaults {
+		return
+	}
+	var list []struct{ Due, Done, Person string }
+	if shape.deadlines != nil && json.Unmarshal(shape.deadlines, &list) != nil {
+		u.faults = append(u.faults, &Fault{File: u.file, At: "x-deadlines", Line: u.line,
+			Message: diag.T("x-deadlines の書き方が正しくありません", "x-deadlines is not well formed"), Hint: model})
+	}
+	for _, d := range list {
+		for _, path := range []string{d.Due, d.Done, d.Person} {
+			u.want(shape, path)
+		}
+	}
+	for _, p := range shape.props {
+		u.deadlines(p.shape, depth+1)
+	}
+	u.deadlines(shape.items, depth+1)
+	u.deadlines(shape.also, depth+1)
 }
 
 // misplaced are the files that look like schemas and would not be read.

@@ -20,6 +20,7 @@ const (
 	commonFile = "common" // shared definitions; no kind of its own
 
 	maxFileSize = 1 << 20 // bytes of a schema file
+	maxOwn      = 200     // files of a firm's own kinds
 )
 
 // Set is all kinds of one repository. It reads a schema file the first time a
@@ -90,6 +91,10 @@ func (s *Set) list() {
 		}
 	}
 	slices.Sort(s.names)
+	if s.parent != nil && len(s.names) > maxOwn {
+		s.listErr = fmt.Errorf("list schemas: %d files: want at most %d", len(s.names), maxOwn)
+		s.names = nil
+	}
 }
 
 // owns reports whether a file of s itself, not of its parent, defines the kind.

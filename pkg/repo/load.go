@@ -150,6 +150,9 @@ func (f *File) check(kind *schema.Kind) {
 	for _, v := range result.Violations {
 		f.problems = append(f.problems, f.attribute(v))
 	}
+	for _, n := range result.Personal {
+		f.problems = append(f.problems, f.personal(n))
+	}
 	f.refs = slices.Clone(result.Refs) // without what the list has grown to spare
 }
 

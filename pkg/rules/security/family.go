@@ -7,6 +7,7 @@ import (
 
 	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/lint"
+	"github.com/pms-project/pms/pkg/repo"
 )
 
 //go:embed *.txtar
@@ -20,5 +21,6 @@ func Family() lint.Family {
 		contactData(),
 		listOfPeople(),
 		notSearched(),
+		lint.Loaded(repo.PersonalRule, diag.T("J.9.2 安全管理措置（A.3.4.3.2）、J.4.5.5 記録の管理", "J.9.2 security control (A.3.4.3.2), J.4.5.5 records")),
 	)
 }

@@ -2,11 +2,16 @@ package main
 
 import (
 	"encoding/json"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/pms-project/pms/schemas"
 )
 
 // bodyDeadline is one line of the table: the article of the rules of an examination
@@ -88,6 +93,15 @@ var bodyDeadlines = []bodyDeadline{
 	{"40", "cycle/audit_report/2026", "2027-01-31", "", "once a year, in January"},
 }
 
+// bodyLaidOver has the rows whose event has not happened to the body of the example; the
+// test lays it over.
+var bodyLaidOver = []bodyDeadline{
+	{"38(12)①", "exb-38-12-1/kept_material/km-closure-paper", "", "2026-05-16", "2024-05-15 + 2 years"},
+	{"38(12)②③", "exb-38-12-2/kept_material/km-closure-data", "", "2029-05-16", "2024-05-15 + 5 years"},
+	{"32(2)①", "exb-32-2-1/examination_case/examination_case-20250908-tochinoki", "2026-12-01", "", "the limit in the first of the two letters"},
+	{"38(3) at a month's end", "exb-38-3-paper/examination_case/examination_case-20240603-umikaze", "2026-12-30", "", "the earlier reading of 2026-09-30 + 3 months warns"},
+}
+
 // bodyStanding are the rows without any day: nothing may be listed for these records.
 var bodyStanding = []struct{ article, subject, why string }{
 	{"6(2)", "examination_case.application.sequence", "order of arrival: a field, no day"},
@@ -136,17 +150,14 @@ func TestRulesOfAnExaminationBodyForWhatTheExampleHasNot(t *testing.T) {
 	replace(cases+"2024/examination_case-20240603-umikaze.yaml", "withdrawn_on: 2026-09-15", "withdrawn_on: 2026-09-30")
 	replace(cases+"2026/examination_case-20260928-minamo.yaml", "  payment_planned_on: 2026-11-27\n", "")
 	replace(cases+"2026/examination_case-20260907-kodachi.yaml", "document_review:\n", "document_review:\n  delayed_by_applicant: true\n")
+	replace(cases+"2025/examination_case-20250908-tochinoki.yaml", "  announcement_due: 2026-10-30\n  meeting: committee_meeting-20261118\n  decided_on: 2026-11-18\n", "  announcement_due: 2026-12-01\n")
 	replace("records/measure_decision/2026/measure_decision-20261029-suzukake.yaml", "notice: {sent_on: 2026-11-19}", "notice: {sent_on: 2026-11-19, receipt_on: 2026-11-20}")
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, fsys); err != nil {
 		t.Fatal(err)
 	}
 	items := bodyItems(t, dir)
-	for _, want := range []bodyDeadline{
-		{"38(12)①", "exb-38-12-1/kept_material/km-closure-paper", "", "2026-05-16", "2024-05-15 + 2 years"},
-		{"38(12)②③", "exb-38-12-2/kept_material/km-closure-data", "", "2029-05-16", "2024-05-15 + 5 years"},
-		{"38(3) at a month's end", "exb-38-3-paper/examination_case/examination_case-20240603-umikaze", "2026-12-30", "", "the earlier reading of 2026-09-30 + 3 months warns"},
-	} {
+	for _, want := range bodyLaidOver {
 		checkBodyDeadline(t, items, want)
 	}
 	for article, id := range map[string]string{
@@ -157,6 +168,29 @@ func TestRulesOfAnExaminationBodyForWhatTheExampleHasNot(t *testing.T) {
 	} {
 		if _, ok := items[id]; ok {
 			t.Errorf("%s: %s is listed", article, id)
+		}
+	}
+}
+
+// TestNoRuleOfAnExaminationBodyIsWithoutItsDay finds rows of the data that the tables
+// above leave out.
+func TestNoRuleOfAnExaminationBodyIsWithoutItsDay(t *testing.T) {
+	data, err := fs.ReadFile(schemas.FS, "obligations/examination_body.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tested := map[string]bool{}
+	for _, want := range slices.Concat(bodyDeadlines, bodyLaidOver) {
+		row, _, _ := strings.Cut(want.item, "/")
+		tested[row] = true
+	}
+	ids := regexp.MustCompile(`(?m)^  - id: (\S+)$`).FindAllStringSubmatch(string(data), -1)
+	if len(ids) < 50 {
+		t.Fatalf("only %d rows", len(ids))
+	}
+	for _, id := range ids {
+		if !tested[id[1]] {
+			t.Errorf("%s is in no table", id[1])
 		}
 	}
 }

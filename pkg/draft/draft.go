@@ -184,7 +184,7 @@ func (b *builder) occurred() calendar.Date {
 	return reading.Date
 }
 
-// newID is the given id, or the kind's prefix and what tells the record from others:
+// newID is the given id, the name of the given file, or the kind's prefix and what tells the record from others:
 // the year for what is made once a year, the day and a name for what happens, a name
 // for what stands. Without a name random letters take its place, so that two branches
 // never make the same id.
@@ -193,6 +193,9 @@ func (b *builder) newID() string {
 		return g.texts[0]
 	}
 	kind := b.request.Kind
+	if b.request.Path != "" && !kind.IsLedger() {
+		return record.BaseName(b.request.Path) // a file is named by its id
+	}
 	name := b.request.Name
 	if name == "" {
 		name = b.request.Random

@@ -140,6 +140,32 @@ func TestProblems(t *testing.T) {
 	}
 }
 
+// TestTerm: of a term that is asked for whole neither end is guessed.
+func TestTerm(t *testing.T) {
+	s := load(t, firm)
+	d, problems := draft.New(s, request(t, s, "operation_check"))
+	report(t, problems)
+	var keys []string
+	for _, m := range d.Missing {
+		keys = append(keys, m.Key)
+	}
+	if !slices.Contains(keys, "period_from") || !slices.Contains(keys, "period_to") {
+		t.Errorf("missing: %v", keys)
+	}
+}
+
+// TestPath: a file that is named by the user gives the id.
+func TestPath(t *testing.T) {
+	s := load(t, firm)
+	q := request(t, s, "education_plan")
+	q.Path = "plans/newcomers.yaml"
+	d, problems := draft.New(s, q)
+	report(t, problems)
+	if d.ID != "newcomers" || d.Path != q.Path {
+		t.Errorf("%s in %s", d.ID, d.Path)
+	}
+}
+
 // TestEveryKind: whatever kind there is, a record of it comes about by answering what
 // is asked for, and it is valid.
 func TestEveryKind(t *testing.T) {

@@ -209,11 +209,17 @@ func (b *builder) writer(f schema.Field, key string) (any, bool) {
 	return nil, false
 }
 
-// isDue reports whether a date lies ahead rather than behind: the end of a term, or
-// what a deadline of the schema names. Nobody but the writer knows it.
+// isDue reports whether a date lies ahead or is an end of a term that has to be given
+// whole: what the writer alone knows.
 func (b *builder) isDue(key string) bool {
-	for _, word := range []string{"to", "until", "due", "valid_to", "next"} {
-		if last := key[strings.LastIndex(key, ".")+1:]; last == word || strings.HasSuffix(last, "_"+word) || strings.HasPrefix(last, word+"_") {
+	last := key[strings.LastIndex(key, ".")+1:]
+	for _, word := range []string{"to", "until", "due", "next"} {
+		if last == word || strings.HasSuffix(last, "_"+word) || strings.HasPrefix(last, word+"_") {
+			return true
+		}
+	}
+	if term, ok := strings.CutSuffix(key, "from"); ok {
+		if end, ok := b.request.Kind.Field(strings.Split(term+"to", ".")...); ok && end.Required {
 			return true
 		}
 	}

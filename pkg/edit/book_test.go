@@ -17,7 +17,7 @@ import (
 	"github.com/pms-project/pms/schemas"
 )
 
-const manifest = "kind: manifest\nid: pms\norganization: {name: 試験社}\nprofile: company\n"
+const manifest = "kind: manifest\norganization: {name: 試験社}\nprofile: company\n"
 
 // load reads a repository out of files.
 func load(t testing.TB, files map[string]string) (fstest.MapFS, *repo.Snapshot) {

@@ -152,7 +152,7 @@ func (s *scanner) bracketOpen(i int) bool {
 	return s.depth > 0
 }
 
-// through reads the far end of a range behind a path: ～c), から第5条まで.
+// through reads the far end of a range behind a path: ～c), から第5条まで, から前条まで.
 func (s *scanner) through(c *Citation, i int) int {
 	n := s.oneOf(i, "～", "〜", "~", "から", "ないし", "乃至")
 	if n == 0 {
@@ -161,6 +161,10 @@ func (s *scanner) through(c *Citation, i int) int {
 	s.continuing = true
 	path, _, next := s.path(i + n)
 	s.continuing = false
+	if len(path) == 1 && path[0].Rel == Previous && path[0].Count < 2 && comparable(c.Path, path) {
+		c.Through = path
+		return next + s.oneOf(next, "まで")
+	}
 	if len(path) == 0 || path[0].Rel != Absolute || !comparable(c.Path, path) {
 		return i
 	}

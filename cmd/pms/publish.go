@@ -37,8 +37,10 @@ func publish(dir string, files []cli.OutputFile) (removed int, err error) {
 		return 0, err
 	}
 	names := make([]string, len(files))
+	now := make(map[string]bool, len(files))
 	for i, f := range files {
 		names[i] = f.Name
+		now[f.Name] = true
 	}
 	// The marker goes first and names old and new files, so that a run that is cut off
 	// leaves nothing behind that the next does not know.
@@ -51,7 +53,7 @@ func publish(dir string, files []cli.OutputFile) (removed int, err error) {
 		}
 	}
 	for _, old := range before {
-		if slices.Contains(names, old) {
+		if now[old] {
 			continue
 		}
 		if err := root.Remove(old); err == nil {
@@ -131,10 +133,12 @@ func replace(root *os.Root, name string, data []byte) error {
 		return fmt.Errorf("write %s: not a plain name", name)
 	}
 	tmp := "." + name + ".new"
-	if err := root.Remove(tmp); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
 	f, err := root.OpenFile(tmp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if errors.Is(err, fs.ErrExist) { // left by a run that was cut off
+		if err = root.Remove(tmp); err == nil {
+			f, err = root.OpenFile(tmp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		}
+	}
 	if err != nil {
 		return err
 	}

@@ -35,6 +35,7 @@ func Compose(ctx context.Context, snap *repo.Snapshot, o Options) (*block.Book, 
 	if err != nil {
 		return nil, err
 	}
+	documents = slices.DeleteFunc(documents, func(d *block.Document) bool { return d == nil }) // a picture with nothing in it
 	return &block.Book{
 		Lang: string(c.lang), Firm: snap.Firm.Name, Title: c.say("個人情報保護マネジメントシステム文書集", "Book of the personal information protection management system"),
 		Note: c.state(), Labels: c.labels(), Documents: documents,
@@ -58,7 +59,7 @@ type source struct {
 	name   string // of the page
 	group  int    // index in groups
 	record *record.Record
-	make   func() *block.Document // for what is no record
+	make   func() *block.Document // for what is no record; nil where there is nothing to show
 }
 
 // sources are all documents in the order of the book.
@@ -110,7 +111,9 @@ func (c *composer) document(s source) *block.Document {
 	default:
 		d = c.form(s.record)
 	}
-	d.Name, d.Group = s.name, c.groups()[s.group]
+	if d != nil {
+		d.Name, d.Group = s.name, c.groups()[s.group]
+	}
 	return d
 }
 

@@ -23,7 +23,8 @@ type composer struct {
 	today calendar.Date
 	last  calendar.Date // of the last change of a document
 
-	shapes sync.Map // declarations by shape, filled while documents are composed
+	people *schema.Shape // of a person's entry, whose names are printed with care
+	shapes sync.Map      // declarations by shape, filled while documents are composed
 
 	kinds       []string // all that are known
 	files       []source
@@ -63,6 +64,9 @@ func newComposer(snap *repo.Snapshot, o Options) *composer {
 		c.regulations[r.Record] = r.Document
 	}
 	c.kinds = snap.Schemas.Kinds()
+	if k, err := snap.Schemas.Kind("person"); err == nil {
+		c.people = k.Record
+	}
 	c.readForms()
 	c.readNames()
 	c.place()
@@ -116,7 +120,7 @@ func (c *composer) place() {
 		met[r.Kind.Name] = true
 		s := source{record: r, name: pageName(r, taken), group: groupOf(r)}
 		c.files = append(c.files, s)
-		c.note(key{r.Kind.Name, r.ID}, place{block.Target{Document: s.name}, r.Label()})
+		c.note(key{r.Kind.Name, r.ID}, place{block.Target{Document: s.name}, c.label(r)})
 		if doc := c.regulations[r]; doc != nil {
 			c.pages[doc], c.byPage[s.name] = s.name, doc
 			c.titles[doc.Title] = doc
@@ -125,7 +129,7 @@ func (c *composer) place() {
 		c.watch(r)
 		ids := map[string]bool{}
 		for _, e := range r.Entries {
-			c.note(key{r.Kind.Name, e.ID}, place{block.Target{Document: s.name, Anchor: entryAnchor(e, ids)}, e.Label()})
+			c.note(key{r.Kind.Name, e.ID}, place{block.Target{Document: s.name, Anchor: entryAnchor(e, ids)}, c.label(e)})
 		}
 	}
 }

@@ -46,6 +46,9 @@ func (c *composer) kindTitle(r *record.Record) string {
 
 // label is the name of a record in headings and contents: its own, else that of its kind.
 func (c *composer) label(r *record.Record) string {
+	if r.Kind.Record == c.people && !r.IsHead() {
+		return c.person(r.ID)
+	}
 	if l := r.Label(); l != r.ID || r.Kind.Record.Has("id") {
 		return l
 	}
@@ -128,6 +131,9 @@ func (c *composer) declared(shape *schema.Shape) *declaration {
 	d := &declaration{list: shape.Fields(), by: map[string]int{}}
 	for i, f := range d.list {
 		d.by[f.Name] = i
+		if shape == c.people && f.Name == "name" {
+			d.list[i].Personal = true // but for the holders of published offices
+		}
 	}
 	c.shapes.Store(shape, d)
 	return d

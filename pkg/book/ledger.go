@@ -1,6 +1,8 @@
 package book
 
 import (
+	"slices"
+
 	"github.com/pms-project/pms/pkg/block"
 	"github.com/pms-project/pms/pkg/record"
 	"github.com/pms-project/pms/pkg/schema"
@@ -42,7 +44,8 @@ func (c *composer) anchorRows(r *record.Record, t *block.Table) {
 	}
 }
 
-// overview lists the entries with their first columns; the names lead to the forms.
+// overview lists the entries with their first columns; the names, or
+// where there are none the ids, lead to the forms.
 func (c *composer) overview(r *record.Record, columns []schema.Field) *block.Table {
 	const asMany = 6
 	shown := columns[:0:0]
@@ -51,17 +54,20 @@ func (c *composer) overview(r *record.Record, columns []schema.Field) *block.Tab
 			shown = append(shown, f)
 		}
 	}
+	leads := slices.IndexFunc(shown, func(f schema.Field) bool { return f.Name == "name" || f.Name == "title" })
+	if leads < 0 {
+		leads = slices.IndexFunc(shown, func(f schema.Field) bool { return f.Name == "id" })
+	}
 	t := c.table(shown, r.Node.Get("entries"))
 	t.Caption = c.say("一覧（%[1]d件）", "Overview (%[1]d entries)", len(r.Entries))
 	taken := map[string]bool{}
 	for i, e := range r.Entries {
 		anchor := entryAnchor(e, taken)
-		for j, f := range shown {
-			cell := t.Rows[i].Cells[j]
-			if anchor != "" && (f.Name == "name" || f.Name == "title") && len(cell) == 1 {
-				t.Rows[i].Cells[j] = []block.Line{block.Link(cell[0].String(), block.Target{Anchor: anchor})}
-			}
+		if anchor == "" || leads < 0 || len(t.Rows[i].Cells[leads]) != 1 {
+			continue
 		}
+		cell := &t.Rows[i].Cells[leads]
+		*cell = []block.Line{block.Link((*cell)[0].String(), block.Target{Anchor: anchor})}
 	}
 	return t
 }
@@ -71,7 +77,7 @@ func (c *composer) entries(r *record.Record) []block.Block {
 	out := make([]block.Block, 0, len(r.Entries))
 	taken := map[string]bool{}
 	for _, e := range r.Entries {
-		form := &block.Form{ID: entryAnchor(e, taken), Rows: []block.FormRow{{Band: e.Label()}}}
+		form := &block.Form{ID: entryAnchor(e, taken), Rows: []block.FormRow{{Band: c.label(e)}}}
 		form.Rows = append(form.Rows, c.recordRows(r.Kind.Record, e.Node)...)
 		if list := e.Node.Get("approvals"); list.Len() > 0 {
 			f, _ := r.Kind.Record.Field("approvals")

@@ -19,8 +19,8 @@ func (c *composer) pictures() []source {
 	if len(c.snap.Firm.Offices()) > 0 {
 		out = append(out, source{name: chartPage, group: slices.Index(folders, "organization"), make: c.chart})
 	}
-	if rows := c.yearRows(); len(rows) > 0 {
-		out = append(out, source{name: yearPage, group: slices.Index(folders, "plans"), make: func() *block.Document { return c.yearPlan(rows) }})
+	if !c.day().IsZero() {
+		out = append(out, source{name: yearPage, group: slices.Index(folders, "plans"), make: c.yearPlan})
 	}
 	return out
 }

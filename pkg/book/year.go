@@ -36,9 +36,6 @@ const (
 // yearRows are the duties of the PMS year of the day that belong to the cycle, by phase
 // and first day.
 func (c *composer) yearRows() []yearRow {
-	if c.day().IsZero() {
-		return nil
-	}
 	_, term := c.snap.Firm.Year(c.day())
 	items, _ := due.Items(c.snap, due.Window{Today: c.day(), Since: term.From, Until: term.To})
 	var rows []yearRow
@@ -77,8 +74,12 @@ func common(title string) string {
 }
 
 // yearPlan draws the year: a line for each duty, its months, the part of the cycle by
-// colour.
-func (c *composer) yearPlan(rows []yearRow) *block.Document {
+// colour. It is nil for a year without duties.
+func (c *composer) yearPlan() *block.Document {
+	rows := c.yearRows()
+	if len(rows) == 0 {
+		return nil
+	}
 	year, term := c.snap.Firm.Year(c.day())
 	title := c.say("%[1]d年度 年間計画", "Plan of the year %[1]d", year)
 	shown := rows[:min(len(rows), mostInYear)]

@@ -166,19 +166,18 @@ func isShort(r *block.FormRow) bool {
 	return ok && len(p.Lines) == 1 && utf8.RuneCountInString(p.Lines[0].String()) <= short
 }
 
-// perRow is the number of boxes side by side.
-const perRow = 4
-
-// approvals writes the boxes 承認, 確認, 作成.
+// approvals writes the boxes 承認, 確認, 作成; many of them are narrow.
 func (w *writer) approvals(b *block.Approvals) {
-	w.raw(`<div class="seals">`)
-	for i, s := range b.Boxes {
+	const many = 5
+	if len(b.Boxes) > many {
+		w.raw(`<div class="seals many">`)
+	} else {
+		w.raw(`<div class="seals">`)
+	}
+	for _, s := range b.Boxes {
 		w.raw(`<div class="seal`)
 		if s.Person == "" && s.Date == "" {
 			w.raw(" blank")
-		}
-		if i%perRow == perRow-1 {
-			w.raw(" last")
 		}
 		w.raw(`"><p class="step">`)
 		w.text(s.Step)

@@ -4,6 +4,7 @@ import (
 	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/lint"
 	"github.com/pms-project/pms/pkg/record"
+	"github.com/pms-project/pms/pkg/rules/topics"
 )
 
 func representativeName() *lint.Rule {
@@ -26,7 +27,7 @@ func representativeName() *lint.Rule {
 				return
 			}
 			name := person.Record.Get("name")
-			if name.Text() == "" || plain(name.Text()) == plain(written.Text()) {
+			if name.Text() == "" || topics.Plain(name.Text()) == topics.Plain(written.Text()) {
 				return
 			}
 			d := r.At(written,

@@ -7,6 +7,7 @@ import (
 	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/lint"
 	"github.com/pms-project/pms/pkg/rules/ruletest"
+	"github.com/pms-project/pms/pkg/rules/topics"
 	"github.com/pms-project/pms/pkg/schema"
 	"github.com/pms-project/pms/schemas"
 )
@@ -14,16 +15,16 @@ import (
 // TestTopicIDs holds that the ids of the rules follow the order of the data, which
 // must therefore only grow at its end.
 func TestTopicIDs(t *testing.T) {
-	list := topics()
+	list := topics.Of("policy")
 	if len(list) != 8 {
 		t.Fatalf("%d topics, want the 8 of J.2.2 a) to h)", len(list))
 	}
 	for i, topic := range list {
-		if want := fmt.Sprintf("policy.%c", 'a'+i); topic.id != want {
-			t.Errorf("topic %d is %s, want %s", i, topic.id, want)
+		if want := fmt.Sprintf("policy.%c", 'a'+i); topic.ID != want {
+			t.Errorf("topic %d is %s, want %s", i, topic.ID, want)
 		}
-		if len(topic.synonyms) == 0 || topic.title.JA == "" || topic.title.EN == "" {
-			t.Errorf("%s lacks a title or synonyms", topic.id)
+		if len(topic.Synonyms) == 0 || topic.Title.JA == "" || topic.Title.EN == "" {
+			t.Errorf("%s lacks a title or synonyms", topic.ID)
 		}
 	}
 }

@@ -180,7 +180,7 @@ func (d *deriver) placeList(m *mark) (placing, bool) {
 	readings := d.ordered(m.readings)
 	for _, r := range readings {
 		s := Style{r.counter, m.wrap, m.bullet}
-		if d.frameOf(s) < 0 && (r.value == 1 || r.counter == Bullet) {
+		if d.frameOf(s) < 0 && (r.value == 1 || r.counter == Bullet) && !d.doubled(m) {
 			return placing{s, r.value, below}, true
 		}
 	}
@@ -196,6 +196,20 @@ func (d *deriver) placeList(m *mark) (placing, bool) {
 		return placing{s, readings[0].value, below}, true
 	}
 	return placing{}, false
+}
+
+// doubled reports whether a kana label repeats the last one of an open list: after イ of
+// アイウ another イ is its double, not the first of イロハ.
+func (d *deriver) doubled(m *mark) bool {
+	for _, r := range m.readings {
+		if r.counter != Gojuon && r.counter != Iroha {
+			continue
+		}
+		if i := d.frameOf(Style{r.counter, m.wrap, m.bullet}); i >= 0 && d.stack[i].last.Main() == r.value {
+			return true
+		}
+	}
+	return false
 }
 
 // ordered puts the readings in the dialect's order of preference.

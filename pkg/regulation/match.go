@@ -229,9 +229,10 @@ func (m *Matching) moved(before, after *Document) {
 	for n := range after.All() {
 		b = append(b, n)
 	}
-	m.byKey(m.left(a), m.right(b), func(n *Node) string { return long(n) }, false)
-	for _, n := range a {
-		if b := m.after[n]; b != nil && n.Level >= LevelParagraph {
+	left := m.left(a)
+	m.byKey(left, m.right(b), long, false)
+	for _, n := range left {
+		if b := m.after[n]; b != nil {
 			m.series(m.left(provisionsOf(n)), m.right(provisionsOf(b)))
 		}
 	}

@@ -40,28 +40,3 @@ func rule(info diag.RuleInfo) *lint.Rule {
 	}
 	return r
 }
-
-// found is what package due says of the head.
-type found struct {
-	items    []due.Item
-	problems []diag.Diagnostic
-}
-
-var key lint.Key[found]
-
-// lookedAt is the time before and after today whose items the rules see, in months: a
-// renewal is examined on two years of records.
-const lookedAt = 24
-
-func answer(p *lint.Pass) found {
-	return lint.Once(p, &key, func() found {
-		items, problems := due.Items(p.Head, due.Window{
-			Today: p.Today, Since: p.Today.AddMonthsClamped(-lookedAt), Until: p.Today.AddMonthsClamped(lookedAt),
-		})
-		return found{items, problems}
-	})
-}
-
-// Items are the occurrences of two years back and ahead, open and done, for the rules
-// of all families: they are counted once a run.
-func Items(p *lint.Pass) []due.Item { return answer(p).items }

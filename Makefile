@@ -18,7 +18,7 @@ lint: ## gofmt, go vet, generated files up to date, pms on its own examples
 	go vet ./... && go vet -tags e2e ./cmd/pms/e2e
 	go run ./cmd/pms -C examples/company --today 2026-11-21 lint --fail-on error >/dev/null
 
-e2e: ## tests that need Node (npm) and Chromium beside Go
+e2e: ## tests that need Node (npm), Chromium and python3-icalendar beside Go
 	go test -tags e2e -timeout 20m ./cmd/pms/e2e/...
 
 fuzz: ## every fuzz target for 30 seconds

@@ -97,7 +97,7 @@ func (c *composer) yearPlan() *block.Document {
 			f.Shapes = append(f.Shapes, c.mark(item, term, y, tone)...)
 		}
 	}
-	return c.picture(title, true, f)
+	return c.picture(title, len(shown) <= 28, f) // more rows stand better on upright paper
 }
 
 // yearFrame draws months, lines and the key to the colours.

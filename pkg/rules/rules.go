@@ -11,6 +11,7 @@ import (
 	"github.com/pms-project/pms/pkg/rules/duty"
 	"github.com/pms-project/pms/pkg/rules/education"
 	"github.com/pms-project/pms/pkg/rules/evidence"
+	"github.com/pms-project/pms/pkg/rules/law"
 	"github.com/pms-project/pms/pkg/rules/ledger"
 	"github.com/pms-project/pms/pkg/rules/notation"
 	"github.com/pms-project/pms/pkg/rules/organization"
@@ -33,6 +34,7 @@ func Families() []lint.Family {
 		document.Family(),
 		policy.Family(),
 		organization.Family(),
+		law.Family(),
 		ledger.Family(),
 		risk.Family(),
 		security.Family(),

@@ -167,6 +167,9 @@ func (e *engine) once(t trigger) (i Item, window, ok bool) {
 	if i.Mode == "" {
 		return i, false, false // the calendar ends before it
 	}
+	if o.strength == Advice && o.how == byBefore && e.w.Today.After(t.on) {
+		return i, false, false // too late for advice
+	}
 	i.DoneOn, i.DoneBy = e.closed(t, i.Open)
 	if i.DoneOn.IsZero() && o.suspended != nil {
 		i = e.wait(i, t)

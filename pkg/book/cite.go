@@ -41,7 +41,7 @@ func (b *ruleBook) lines(text string, from, to int, cited []regulation.Cited) []
 	for i := range cited {
 		c := &cited[i]
 		target := b.target(&c.Target)
-		if c.From < at || c.To > to || target.IsZero() {
+		if c.From < at || c.To > to || target.IsZero() || isBelow(c) {
 			continue
 		}
 		add(text[at:c.From], block.Target{})
@@ -50,6 +50,12 @@ func (b *ruleBook) lines(text string, from, to int, cited []regulation.Cited) []
 	}
 	add(text[at:to], block.Target{})
 	return append(out, line)
+}
+
+// isBelow reports whether a citation means what follows it (次の各号): the eye is there
+// already.
+func isBelow(c *regulation.Cited) bool {
+	return len(c.Target.Nodes) > 0 && c.Target.Nodes[0].Parent == c.Node
 }
 
 // target is where a citation leads, the zero Target where the book does not have it.

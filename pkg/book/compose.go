@@ -37,7 +37,7 @@ func Compose(ctx context.Context, snap *repo.Snapshot, o Options) (*block.Book, 
 	}
 	documents = slices.DeleteFunc(documents, func(d *block.Document) bool { return d == nil }) // a picture with nothing in it
 	return &block.Book{
-		Lang: string(c.lang), Firm: snap.Firm.Name, Title: c.say("個人情報保護マネジメントシステム文書集", "Book of the personal information protection management system"),
+		Lang: string(c.lang), Firm: c.firm(), Title: c.say("個人情報保護マネジメントシステム文書集", "Book of the personal information protection management system"),
 		Note: c.state(), Labels: c.labels(), Documents: documents,
 	}, nil
 }

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -74,6 +75,14 @@ func newComposer(snap *repo.Snapshot, o Options) *composer {
 }
 
 func (c *composer) say(ja, en string, args ...any) string { return diag.T(ja, en, args...).In(c.lang) }
+
+// firm is the name of the organisation in the language of the book.
+func (c *composer) firm() string {
+	if m := c.snap.Manifest(); m != nil && c.lang == diag.EN {
+		return cmp.Or(m.Text("organization", "name_en"), c.snap.Firm.Name)
+	}
+	return c.snap.Firm.Name
+}
 
 // readForms takes form numbers and titles from the manifest.
 func (c *composer) readForms() {

@@ -12,7 +12,7 @@ import (
 // cover is the title page of a rule book or policy.
 func (c *composer) cover(r *record.Record) *block.Cover {
 	return &block.Cover{
-		Firm: c.snap.Firm.Name, Title: r.Label(), Number: c.documentNumber(r), Edition: c.edition(r),
+		Firm: c.firm(), Title: r.Label(), Number: c.documentNumber(r), Edition: c.edition(r),
 		Facts: c.facts(r), Approvals: c.seals(r),
 	}
 }

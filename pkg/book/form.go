@@ -24,7 +24,7 @@ func (c *composer) form(r *record.Record) *block.Document {
 	d := &block.Document{
 		Title: c.label(r), Number: c.formNumber(r), Edition: c.edition(r), Sub: c.kindTitle(r),
 		Blocks: []block.Block{
-			&block.Cover{Compact: true, Firm: c.snap.Firm.Name, Title: name, Number: c.formNumber(r), Approvals: c.seals(r)},
+			&block.Cover{Compact: true, Firm: c.firm(), Title: name, Number: c.formNumber(r), Approvals: c.seals(r)},
 		},
 	}
 	d.Blocks = append(d.Blocks, &block.Form{Rows: c.recordRows(r.Kind.Record, r.Node)})

@@ -13,7 +13,7 @@ import (
 func (c *composer) ledger(r *record.Record) *block.Document {
 	d := &block.Document{Title: r.Label(), Number: c.documentNumber(r), Edition: c.edition(r), Wide: true}
 	d.Blocks = append(d.Blocks, &block.Cover{
-		Compact: true, Firm: c.snap.Firm.Name, Title: r.Label(), Number: c.documentNumber(r), Edition: c.edition(r),
+		Compact: true, Firm: c.firm(), Title: r.Label(), Number: c.documentNumber(r), Edition: c.edition(r),
 		Facts: c.facts(r), Approvals: c.seals(r),
 	})
 	entries := r.Node.Get("entries")

@@ -37,6 +37,6 @@ func (c *composer) day() calendar.Date {
 // picture is a page with one drawing.
 func (c *composer) picture(title string, wide bool, f *block.Figure) *block.Document {
 	return &block.Document{Title: title, Wide: wide, Blocks: []block.Block{
-		&block.Cover{Compact: true, Firm: c.snap.Firm.Name, Title: title}, f,
+		&block.Cover{Compact: true, Firm: c.firm(), Title: title}, f,
 	}}
 }

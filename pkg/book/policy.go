@@ -29,7 +29,7 @@ func (c *composer) policy(r *record.Record) *block.Document {
 	if t := c.dateText(r.Text("revised")); t != "" {
 		days = append(days, block.Text(c.say("改訂日　%[1]s", "Revised %[1]s", t)))
 	}
-	signature = append(days, block.Text(c.snap.Firm.Name))
+	signature = append(days, block.Text(c.firm()))
 	if name := r.Text("representative_name"); name != "" {
 		signature = append(signature, block.Text(r.Text("representative_title")+c.say("　", " ")+name))
 	}

@@ -19,10 +19,25 @@ func (c *composer) seals(r *record.Record) *block.Approvals {
 		field, _ = r.Kind.Head.Field("approvals")
 	}
 	list := r.Node.Get("approvals")
-	if list.Len() == 0 && len(r.Kind.Meta.Approval) == 0 {
+	if list.Len() == 0 && (len(r.Kind.Meta.Approval) == 0 || approvedInParts(r)) {
 		return nil
 	}
 	return c.approvals(field, list, len(r.Kind.Meta.Approval) > 0)
+}
+
+// approvedInParts reports whether the approvals stand in the parts of a record, such as
+// the plan and the result of a corrective action; empty boxes in its head would say that
+// nobody has approved it.
+func approvedInParts(r *record.Record) bool {
+	if r.IsHead() {
+		return false
+	}
+	for n := range r.Node.Values("approvals") {
+		if n.Len() > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // approvals are the boxes of a list of approvals; with blanks the steps that are not in

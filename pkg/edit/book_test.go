@@ -2,6 +2,7 @@ package edit
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"regexp"
@@ -36,6 +37,16 @@ func load(t testing.TB, files map[string]string) (fstest.MapFS, *repo.Snapshot) 
 		}
 	}
 	return fsys, s
+}
+
+// tryLoad reads a repository of which the files may be anything.
+func tryLoad(fsys fstest.MapFS) (*repo.Snapshot, error) {
+	fsys["pms.yaml"] = &fstest.MapFile{Data: []byte(manifest)}
+	s, err := repo.Load(context.Background(), fsys, repo.Options{Schemas: schema.New(schemas.FS)})
+	if err == nil && len(s.Regulations()) != 1 {
+		err = errors.New("not one rule book")
+	}
+	return s, err
 }
 
 // article is one of a made book: its lines are paragraphs and items as they are typed.

@@ -243,7 +243,7 @@ func (f *fixer) rename() {
 			c := &p.Cites[i]
 			title, ok := renamed[regulation.FoldLabel(c.Document)]
 			at := strings.Index(p.Text[c.From:c.To], c.Document)
-			if !ok || c.Document == "" || c.Target.Document != nil || at < 0 || i > 0 && p.Cites[i-1].Document == c.Document && c.From >= p.Cites[i-1].To && at != 0 {
+			if !ok || c.Document == "" || c.Target.Document != nil || at < 0 {
 				continue
 			}
 			f.replace(p, c.From+at, c.From+at+len(c.Document), title)

@@ -31,10 +31,15 @@ type Document struct {
 
 // Labels are the words of the furniture, in the language of the book.
 type Labels struct {
-	Contents, Search, SearchHint, NoHits, Hits  string
-	Book, Top, Skip, Permalink, Print, Document string
-	Approved, Checked, Prepared, Related        string
-	Obligation, Requirement, ShowAll, TableOf   string
+	Contents string // heading of the contents
+	Book     string // link to the whole book in one page
+	Top      string // link to all documents
+	Skip     string // link to the text of the page
+	Document string // name of the ways to the documents before and after
+	Table    string // name of a table or picture in words
+
+	Search, SearchHint string // the field and what may be typed into it
+	Hits, NoHits       string // behind the number found, and for none
 }
 
 // Index is the set of documents of the book by name, with which a writer decides

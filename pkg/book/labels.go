@@ -13,15 +13,7 @@ func (c *composer) labels() block.Labels {
 		Book:       c.say("印刷用（全文書）", "Printable book"),
 		Top:        c.say("文書集の目次", "All documents"),
 		Skip:       c.say("本文へ移動", "Skip to the text"),
-		Permalink:  c.say("この場所へのリンク", "link to this place"),
-		Print:      c.say("印刷", "Print"),
 		Document:   c.say("文書", "Document"),
-		Approved:   c.say("承認", "Approved"),
-		Checked:    c.say("確認", "Checked"),
-		Prepared:   c.say("作成", "Prepared"),
-		Related:    c.say("関連", "Related"),
-		Obligation: c.say("義務", "Duty"), Requirement: c.say("要求事項", "Requirements"),
-		ShowAll: c.say("すべて表示", "Show all"),
-		TableOf: c.say("表", "Table"),
+		Table:      c.say("表", "Table"),
 	}
 }

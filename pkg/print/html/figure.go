@@ -33,7 +33,7 @@ func (w *writer) figure(b *block.Figure) {
 	}
 	if b.Words != nil {
 		w.raw(`<details class="words"><summary>`)
-		w.text(w.book.Labels.TableOf)
+		w.text(w.book.Labels.Table)
 		w.raw("</summary>")
 		w.table(b.Words)
 		w.raw("</details>")

@@ -29,7 +29,7 @@ func bookOf(s string) *block.Book {
 		return &block.Document{Name: name, Title: s, Number: s, Edition: s, Group: s, Sub: s, Wide: true, Blocks: block.Samples(s)}
 	}
 	return &block.Book{Lang: "ja", Firm: s, Title: s, Note: s, Documents: []*block.Document{doc("one"), doc("two")},
-		Labels: block.Labels{Contents: "目次", Search: "検索", Skip: "本文へ", Top: "全文書", Book: "印刷用", TableOf: "表", Document: "文書"}}
+		Labels: block.Labels{Contents: "目次", Search: "検索", Skip: "本文へ", Top: "全文書", Book: "印刷用", Table: "表", Document: "文書"}}
 }
 
 func write(t testing.TB, b *block.Book) map[string][]byte {

@@ -17,7 +17,7 @@ func (w *writer) table(b *block.Table) {
 	w.raw(`<div class="tw" tabindex="0" role="group"`)
 	label := b.Caption
 	if label == "" {
-		label = w.book.Labels.TableOf + " " + w.doc.Title
+		label = w.book.Labels.Table + " " + w.doc.Title
 	}
 	w.attr("aria-label", label)
 	w.raw(`><table class="data s`, strconv.Itoa(min(sum/20, 12)), `">`)

@@ -68,6 +68,15 @@ type Provision struct {
 	Asides []Aside
 }
 
+// Gap is what stands between label and text: nothing after a dot in the middle, which
+// has its space in itself.
+func (p *Provision) Gap() string {
+	if p.Label == "・" {
+		return ""
+	}
+	return "　"
+}
+
 // Aside is a remark beside a provision: an obligation, the requirements it answers.
 type Aside struct {
 	Label string

@@ -70,7 +70,7 @@ func (c *composer) obligation(o tree.Node) block.Line {
 	who := shape.ValueTitle(o.Get("who").Text()).In(c.lang)
 	parts := []string{who + c.say("：", ": ") + o.Get("what").Text()}
 	if every := o.Get("every").Text(); every != "" {
-		parts = append(parts, c.say("%[1]sごと", "every %[1]s", firm.Period{Every: every}.In(c.lang)))
+		parts = append(parts, c.every(every))
 	}
 	if by := o.Get("by").Text(); by != "" {
 		parts = append(parts, c.say("%[1]sまで", "by %[1]s", c.monthDay(by)))
@@ -96,6 +96,15 @@ func (c *composer) obligation(o tree.Node) block.Line {
 		parts = append(parts, form)
 	}
 	return block.Text(join(parts, c.say("／", "; ")))
+}
+
+// every is a cycle in words: 3か月ごと, 毎年（6月）.
+func (c *composer) every(cycle string) string {
+	words := firm.Period{Every: cycle}.In(c.lang)
+	if strings.HasPrefix(words, "毎") || strings.HasPrefix(words, "every") {
+		return words
+	}
+	return c.say("%[1]sごと", "every %[1]s", words)
 }
 
 // obligationShape is the field that names roles, from the kind of appointments.

@@ -96,7 +96,7 @@ func (w *writer) provision(b *block.Provision, before string) {
 		w.raw(before, "　")
 	}
 	if label := w.number("n", b.ID, b.Label, b.Name); label != "" {
-		w.raw(label, "　")
+		w.raw(label, b.Gap())
 	}
 	w.lines(b.Lines)
 	w.raw("</p>\n")

@@ -138,7 +138,7 @@ func (w *writer) provision(b *block.Provision) {
 	indent := strings.Repeat("　", max(b.Depth, 0))
 	label := ""
 	if b.Label != "" {
-		label = start(escape(b.Label)) + "　"
+		label = start(escape(b.Label)) + b.Gap()
 	}
 	for i, l := range b.Lines {
 		s := w.spans(l)

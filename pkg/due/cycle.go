@@ -238,6 +238,10 @@ func (c cadence) In(l diag.Lang) string {
 // runCycles makes the items of all cycles.
 func (e *engine) runCycles() {
 	for _, c := range e.cycles {
+		if s := c.sources[0].statement; s != nil && e.fired[s.sameAs] {
+			s.obligation = s.sameAs // the records have days of their own
+			continue
+		}
 		e.occurrences(c, e.proofs(c.kind, c.where))
 	}
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // keys are all that a row may hold: a misspelt key is a rule that is silently looser.
-var keys = strings.Fields(`id title title_en kind head each event event_name event_name_en starts when unless recent since within before before_field at every keep mode roll calendar time opens
+var keys = strings.Fields(`id title title_en kind head each label event event_name event_name_en starts when unless recent since within before before_field at every keep mode roll calendar time opens
 	window stated target target_en target_stated target_name target_name_en strength who person suspended done done_where evidence match match_any where replaces basis basis_en source requirements
 	effective_from effective_to phase note note_en`)
 
@@ -93,7 +93,7 @@ func checkRow(t *testing.T, set *schema.Set, node tree.Node, o *row) {
 	}
 	within("each", o.each, nil)
 	within("unless", o.unless, nil)
-	for what, path := range map[string][]string{"event": o.event, "starts": o.starts, "stated": o.stated, "target_stated": o.targetAt, "done": o.done, "person": o.person, "suspended": o.suspended, "time": o.time, "before_field": o.field} {
+	for what, path := range map[string][]string{"event": o.event, "starts": o.starts, "stated": o.stated, "target_stated": o.targetAt, "done": o.done, "person": o.person, "suspended": o.suspended, "time": o.time, "before_field": o.field, "label": o.label} {
 		within(what, path, o.each)
 	}
 	if o.when != nil {

@@ -28,6 +28,7 @@ type engine struct {
 	stated   []*statement
 	covered  map[coverage]bool    // dates of records that a row counts
 	replaced map[string]bool      // x-deadlines that rows stand for, as kind.id
+	fired    map[string]bool      // rows that gave items
 	plans    map[string][]planned // by cycle
 
 	proven    map[string][]proof
@@ -41,7 +42,7 @@ type engine struct {
 
 func newEngine(snap *repo.Snapshot, w Window) *engine {
 	e := &engine{
-		snap: snap, firm: snap.Firm, w: w, heads: map[string][]*record.Record{}, covered: map[coverage]bool{}, replaced: map[string]bool{}, plans: map[string][]planned{},
+		snap: snap, firm: snap.Firm, w: w, heads: map[string][]*record.Record{}, covered: map[coverage]bool{}, replaced: map[string]bool{}, fired: map[string]bool{}, plans: map[string][]planned{},
 		proven: map[string][]proof{}, provenBy: map[string]map[string][]proof{},
 		calendars: map[calendar.Kind]*calendar.Calendar{}, holders: map[string]string{},
 	}
@@ -153,12 +154,21 @@ func label(r *record.Record) string {
 	return r.Label()
 }
 
-// titled puts the name of the record behind the title of the duty.
-func titled(title diag.Text, name string) diag.Text {
-	if name == "" {
+// titled puts the name of the record, and of the part of it, behind the title of the duty.
+func titled(title diag.Text, name string, part ...diag.Text) diag.Text {
+	var names []diag.Localized
+	if name != "" {
+		names = append(names, diag.Word(name))
+	}
+	for _, p := range part {
+		if !p.IsZero() {
+			names = append(names, p)
+		}
+	}
+	if len(names) == 0 {
 		return title
 	}
-	return diag.T("%[1]s（%[2]s）", "%[1]s (%[2]s)", title, name)
+	return diag.T("%[1]s（%[2]s）", "%[1]s (%[2]s)", title, diag.List(names))
 }
 
 // judge sets the status of an item that is not done, and Days.

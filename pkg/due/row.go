@@ -20,6 +20,7 @@ type row struct {
 	kind      string
 	head      bool
 	each      []string
+	label     []string // the field that names an element
 	event     []string
 	starts    []string // a date that must not lie after the event
 	eventName diag.Text
@@ -167,7 +168,7 @@ func readRow(n tree.Node) (*row, *reader) {
 	r := &reader{node: n}
 	o := &row{
 		id: n.Get("id").Text(), title: r.text("title"), basis: r.text("basis"), source: n.Get("source").Text(),
-		kind: n.Get("kind").Text(), head: n.Get("head").Bool(), each: r.path("each"),
+		kind: n.Get("kind").Text(), head: n.Get("head").Bool(), each: r.path("each"), label: r.path("label"),
 		event: r.path("event"), starts: r.path("starts"), eventName: r.text("event_name"), when: r.condition("when"),
 		mode: calendar.Mode(n.Get("mode").Text()), roll: calendar.Roll(n.Get("roll").Text()), kalends: calendar.Kind(n.Get("calendar").Text()),
 		time: r.path("time"), keep: r.amount("keep"), opens: r.amount("opens"),

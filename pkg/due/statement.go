@@ -21,6 +21,7 @@ type statement struct {
 	what, who, evidence, form string
 	where                     []condition
 	cyclic                    bool
+	sameAs                    string // the row that it is the clause of
 	cadence                   cadence
 	obligation                string // of the items that come of it; "" where no day can be counted
 }
@@ -57,8 +58,7 @@ func (e *engine) state(s *statement) {
 		return
 	}
 	switch {
-	case at.Get("same_as").Exists():
-		e.clauseOf(s)
+	case at.Get("same_as").Exists() && !e.clauseOf(s):
 	case at.Get("every").Exists() || at.Get("by").Exists():
 		if c, ok := s.readCadence(e.firm.YearStart); ok {
 			s.cyclic, s.cadence = true, c
@@ -96,8 +96,8 @@ func (s *statement) readCadence(yearStart int) (cadence, bool) {
 }
 
 // clauseOf makes the statement the first basis of a built-in row; its own number, where
-// it is the shorter one, becomes the target.
-func (e *engine) clauseOf(s *statement) {
+// it is the shorter one, becomes the target. It reports whether there is such a row.
+func (e *engine) clauseOf(s *statement) bool {
 	id := s.at.Get("same_as").Text()
 	i := slices.IndexFunc(e.rows, func(o *row) bool { return o.id == id })
 	if i < 0 {
@@ -106,9 +106,9 @@ func (e *engine) clauseOf(s *statement) {
 			ids = append(ids, o.id)
 		}
 		e.fault(ruleUnreadable, s, s.at.Get("same_as"), diag.T("「%[1]s」という組み込みの義務はありません。", "there is no built-in obligation %[1]q", id), meantOf(id, ids))
-		return
+		return false
 	}
-	s.obligation = id
+	s.obligation, s.sameAs = id, id
 	for _, o := range e.rows[i:] {
 		if o.id != id {
 			continue
@@ -124,6 +124,7 @@ func (e *engine) clauseOf(s *statement) {
 			o.target, o.targetName = a, diag.T("自社目安（%[1]s）", "own target (%[1]s)", s.basis())
 		}
 	}
+	return true
 }
 
 // ownRow makes a row of an obligation that names its event as kind.field.

@@ -84,7 +84,6 @@ decision_on: $4
 func TestExamination(t *testing.T) {
 	all := items(t, "2027-04-01", map[string]string{"a.yaml": with(application, "2", "2027-03-31", "2027-06-01", "2026-02-28"), "pms.yaml": with(certificate, "2027-06-09")})
 	for id, want := range map[string][2]string{
-		"pmark-document-review": {"2027-02-24", "2027-02-24"},
 		"pmark-document-mend":   {"2027-03-17", "2027-03-17"},
 		"pmark-findings":        {"2027-06-30", "2027-06-30"},
 		"pmark-termination":     {"2027-09-30", "2027-09-30"},
@@ -95,6 +94,13 @@ func TestExamination(t *testing.T) {
 		if i := find(t, all, id); i.Due != day(t, want[0]) || i.Latest != day(t, want[1]) {
 			t.Errorf("%s: %s (latest %s), want %v", id, i.Due, i.Latest, want)
 		}
+	}
+	before := items(t, "2027-01-10", map[string]string{"a.yaml": "kind: mark_application\nid: a\ntitle: 申請\nsite_exam: {date: 2027-03-17}\n"})
+	if i := find(t, before, "pmark-document-review"); i.Due != day(t, "2027-02-24") || i.Strength != "advice" {
+		t.Errorf("result of the document review: %s", i.Due)
+	}
+	if has(all, "pmark-document-review") {
+		t.Error("advice after the visit")
 	}
 	if i := find(t, all, "pmark-registry-certificate"); i.Due != day(t, "2027-02-15") || i.DoneOn != day(t, "2026-12-01") || i.Late {
 		t.Errorf("registry certificate: %s, done %s", i.Due, i.DoneOn)

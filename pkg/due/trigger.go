@@ -1,6 +1,7 @@
 package due
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/pms-project/pms/pkg/calendar"
@@ -83,6 +84,7 @@ func (e *engine) fire(t trigger) {
 		e.replaced[id] = true
 	}
 	if i, window, ok := e.once(t); ok {
+		e.fired[o.id] = true
 		e.add(i, window)
 	}
 }
@@ -143,11 +145,22 @@ func firstNode(n tree.Node, path []string) tree.Node {
 func (e *engine) base(t trigger) Item {
 	o := t.row
 	return Item{
-		ID: o.id + "/" + t.id, Obligation: o.id, Title: titled(o.title, label(t.rec)),
+		ID: o.id + "/" + t.id, Obligation: o.id, Title: titled(o.title, label(t.rec), t.partLabel()),
 		Subject: subject(t.rec, t.part), Basis: o.basis, Further: o.further, Source: o.source,
 		Role: o.role, Person: text(t.part, o.person), Evidence: o.evidenceKind(t.rec), Strength: o.strength, Phase: o.phase,
 		Requirements: o.requirements, Note: o.note, TargetName: o.targetName, department: t.rec.Node.Get("department").Text(),
 	}
+}
+
+// partLabel is what the element of a list is called: the words of a choice, else the
+// value as written.
+func (t trigger) partLabel() diag.Text {
+	value := text(t.part, t.row.label)
+	if value == "" {
+		return diag.Text{}
+	}
+	f, _ := t.rec.Kind.Field(append(slices.Clone(t.row.each), t.row.label...)...)
+	return f.ValueTitle(value)
 }
 
 // evidenceKind is the kind of record that shows it: the trigger itself where a field

@@ -156,7 +156,7 @@ func (w *writing) wordings(c *regulation.Cited, written string, target *want) []
 		d = w.place.Document.Dialect
 	}
 	elided := c.Elided(written)
-	lead := c.Lead(written, d)
+	lead, whole := c.Lead(written, d)
 	add := func(elided int, path, through []regulation.Step) {
 		if path == nil {
 			return
@@ -164,7 +164,9 @@ func (w *writing) wordings(c *regulation.Cited, written string, target *want) []
 		if text, ok := c.Renumber(written, elided, path, through); ok {
 			out = append(out, text)
 		}
-		out = append(out, c.Rewrite(written, lead, elided, path, through, d))
+		if whole {
+			out = append(out, c.Rewrite(written, lead, elided, path, through, d))
+		}
 	}
 	first, last := target.nodes[0], target.nodes[len(target.nodes)-1]
 	switch {

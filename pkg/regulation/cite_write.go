@@ -220,12 +220,12 @@ func (c *Citation) nearEnd(body string) (near, word string) {
 func (c *Citation) Elided(written string) int {
 	body, _ := c.cutGloss(written)
 	near, _ := c.nearEnd(body)
-	count := len(numbersIn(near))
+	found := numbersIn(near)
 	for e := range c.Path {
 		if c.Path[e].Rel != Absolute && !strings.ContainsAny(near, "前次同本こ各以左") {
 			continue
 		}
-		if len(slots(c.Path, e)) <= count {
+		if window(found, slots(c.Path, e)) >= 0 {
 			return e
 		}
 	}
@@ -266,19 +266,20 @@ func (c *Citation) partOf(body string) string {
 	return ""
 }
 
-// Lead is what a citation has in front of its path: the name of a document, 以下の.
-func (c *Citation) Lead(written string, d *Dialect) string {
+// Lead is what a citation has in front of its path: the name of a document, 以下の. ok is
+// false where the path is not all that follows, as in 「③電子申請」.
+func (c *Citation) Lead(written string, d *Dialect) (lead string, ok bool) {
 	body, _ := c.cutGloss(written)
 	want := len(c.Path) - c.Elided(written)
 	for i := range body {
 		for _, found := range Citations(body[i:], d) {
 			if found.From == 0 && found.Document == "" && found.Where == Anywhere && len(found.Path) == want {
-				return body[:i]
+				return body[:i], !strings.Contains(body[i:], "「") && (found.To == len(body)-i || c.Through != nil)
 			}
 			break
 		}
 	}
-	return ""
+	return "", false
 }
 
 // cutGloss divides a citation from the caption in brackets behind it.
@@ -362,21 +363,27 @@ func numbersIn(s string) []number {
 
 func countSlots(s string) int { return len(numbersIn(s)) }
 
-// replaceNumbers puts new numbers in the place of the last ones of a text, which have to
-// be the old ones: what stands before is the name of a document.
+// window is where the numbers of a path stand among those of a text: the last place, for
+// the name of a document comes first; -1 where they do not.
+func window(found []number, path []slot) int {
+	for k := len(found) - len(path); k >= 0; k-- {
+		if slices.EqualFunc(found[k:k+len(path)], path, func(n number, s slot) bool { return n.value == s.value }) {
+			return k
+		}
+	}
+	return -1
+}
+
+// replaceNumbers puts new numbers in the place of the old ones.
 func replaceNumbers(s string, old, now []slot) (string, bool) {
 	found := numbersIn(s)
-	if len(found) < len(old) {
+	at := window(found, old)
+	if at < 0 {
 		return "", false
 	}
-	found = found[len(found)-len(old):]
 	for i := len(old) - 1; i >= 0; i-- {
-		if found[i].value != old[i].value {
-			return "", false
-		}
-		if old[i].value != now[i].value {
-			was := s[found[i].from:found[i].to]
-			s = s[:found[i].from] + now[i].write(was) + s[found[i].to:]
+		if n := found[at+i]; old[i].value != now[i].value {
+			s = s[:n.from] + now[i].write(s[n.from:n.to]) + s[n.to:]
 		}
 	}
 	return s, true

@@ -87,6 +87,7 @@ func TestRewriteCitations(t *testing.T) {
 		{"法第26条第1項", []Step{{Level: LevelArticle, Number: number(27)}, {Level: LevelParagraph, Number: number(1)}}, nil, "法第27条第1項", "法第27条第1項"},
 		{"第5条第1項ただし書", []Step{{Level: LevelArticle, Number: number(6)}, {Level: LevelParagraph, Number: number(1)}}, nil, "第6条第1項ただし書", "第6条第1項ただし書"},
 		{"第10条（第2種の事項）", []Step{{Level: LevelArticle, Number: number(11)}}, nil, "第11条（第2種の事項）", "第11条（第2種の事項）"},
+		{"第6条1項の「③電子申請 1」", []Step{{Level: LevelArticle, Number: number(7)}, {Level: LevelParagraph, Number: number(1)}, {Number: number(4), Style: Style{Counter: Circled}}}, nil, "第7条1項の「④電子申請 1」", ""},
 		{"第3条から第5条まで", []Step{{Level: LevelArticle, Number: number(4)}}, []Step{{Level: LevelArticle, Number: number(7)}}, "第4条から第7条まで", "第4条から第7条まで"},
 		{"第2条第1号から第3号まで",
 			[]Step{{Level: LevelArticle, Number: number(3)}, {Level: LevelItem, Number: number(1)}},
@@ -97,7 +98,8 @@ func TestRewriteCitations(t *testing.T) {
 		if got, _ := c.Renumber(tt.written, 0, tt.path, tt.through); got != tt.in {
 			t.Errorf("%s in place: %q, want %q", tt.written, got, tt.in)
 		}
-		if got := c.Rewrite(tt.written, c.Lead(tt.written, Company()), 0, tt.path, tt.through, Company()); got != tt.anew {
+		lead, ok := c.Lead(tt.written, Company())
+		if got := c.Rewrite(tt.written, lead, 0, tt.path, tt.through, Company()); ok != (tt.anew != "") || ok && got != tt.anew {
 			t.Errorf("%s anew: %q, want %q", tt.written, got, tt.anew)
 		}
 	}

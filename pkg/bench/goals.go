@@ -23,7 +23,8 @@ const (
 )
 
 // goals of speed, memory and start-up. The letters are those of the project's
-// performance notes: L lint, M memory, W worst cases, S start-up, N many findings.
+// performance notes: L lint, M memory, W worst cases, S start-up, N many
+// findings, D deadlines.
 var goals = []goal{
 	{id: "L1", title: "lint 10k records / bare decode", must: 1.5, aim: 1.3, measure: lintBesideDecode},
 	{id: "L5", title: "lint 100k records / 10k", must: 11, aim: 10, slow: true, measure: lintTenfold},
@@ -42,6 +43,7 @@ var goals = []goal{
 	{id: "W1", title: "twice the references to nothing", must: 2.5, aim: none, measure: doubled(dangling, 20_000)},
 	{id: "W1", title: "twice the paragraphs of an article", must: 2.5, aim: none, measure: doubled(paragraphs, 50_000)},
 	{id: "N1", title: "lint 100k wrong entries / 100k good ones", must: 4, aim: none, slow: true, measure: manyFindings},
+	{id: "D1", title: "due 100k records / loading them", must: 1.3, aim: 1.1, slow: true, measure: dueBesideLoading},
 	{id: "S1", title: "pms version / empty program", must: 15, aim: 10, measure: startUp},
 	{id: "S1", title: "pms version", unit: "ms", must: 15, aim: 10, measure: startUpTime},
 	{id: "S2", title: "lint 30 files", unit: "ms", must: 60, aim: 50, measure: smallLint},

@@ -75,6 +75,20 @@ func lintBad(b *bench) (result, error) {
 	return b.ratio(b.lint(bad), b.lint(good))
 }
 
+// dueBesideLoading compares with a lint of one rule that has nothing to do: what is left
+// is the loading.
+func dueBesideLoading(b *bench) (result, error) {
+	dir, err := b.corpus(hundredThousand)
+	if err != nil {
+		return result{}, err
+	}
+	loading := b.lint(dir)
+	loading.args = append(loading.args, "--rule", "REP-010", "--fail-on", "never")
+	due := b.lint(dir)
+	due.args = append(due.args[:len(due.args)-1], "due")
+	return b.ratio(due, loading)
+}
+
 func memory(c Corpus) func(*bench) (result, error) {
 	return func(b *bench) (result, error) {
 		dir, err := b.corpus(c)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/pms-project/pms/pkg/lint"
+	"github.com/pms-project/pms/pkg/rules/acquisition"
 	"github.com/pms-project/pms/pkg/rules/contractor"
 	"github.com/pms-project/pms/pkg/rules/correction"
 	"github.com/pms-project/pms/pkg/rules/document"
@@ -37,6 +38,7 @@ func Families() []lint.Family {
 		law.Family(),
 		ledger.Family(),
 		risk.Family(),
+		acquisition.Family(),
 		security.Family(),
 		contractor.Family(),
 		education.Family(),

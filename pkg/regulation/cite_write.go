@@ -45,6 +45,11 @@ func (n *Node) step() Step {
 	if n.Level <= LevelItem && !n.inClause() {
 		return Step{Level: n.Level, Number: n.Number}
 	}
+	return n.labelStep()
+}
+
+// labelStep names a provision by its label: ③, a), イ.
+func (n *Node) labelStep() Step {
 	s := Step{Number: n.Number}
 	if m, ok := scanMark(n.Label + "　文"); ok {
 		s.Style = Style{m.readings[0].counter, m.wrap, m.bullet}
@@ -72,13 +77,13 @@ func Towards(path []Step, n *Node) (out []Step, ok bool) {
 		if at == nil || i == len(path)-1 && at != n {
 			return nil, false
 		}
-		step := at.step()
-		if at.Level < LevelParagraph {
+		step := Step{Level: s.Level, Number: at.Number}
+		switch {
+		case at.Level < LevelParagraph:
 			step = unitStep(at)
 			step.Style.Mark = s.Style.Mark
-		} else if s.Level != 0 {
-			step = Step{Level: s.Level, Number: at.Number}
-		} else {
+		case s.Level == 0:
+			step = at.labelStep()
 			step.Style.Wrap = s.Style.Wrap
 		}
 		out[i] = step
@@ -96,7 +101,7 @@ func (n *Node) bearing(s Step) *Node {
 				return n
 			}
 		case n.Level >= LevelParagraph && n.Label != "" && n.Number != nil:
-			if step := n.step(); s.Kana != 0 && step.Kana != 0 || styleOf(n).Counter == s.Style.Counter {
+			if step := n.labelStep(); s.Kana != 0 && step.Kana != 0 || styleOf(n).Counter == s.Style.Counter {
 				return n
 			}
 		}

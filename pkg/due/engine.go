@@ -29,6 +29,7 @@ type engine struct {
 	covered  map[coverage]bool    // dates of records that a row counts
 	replaced map[string]bool      // x-deadlines that rows stand for, as kind.id
 	fired    map[string]bool      // rows that gave items
+	quiet    bool                 // only the problems are wanted
 	plans    map[string][]planned // by cycle
 
 	proven    map[string][]proof
@@ -219,6 +220,9 @@ func (e *engine) wanted(i *Item, window bool) bool {
 }
 
 func (e *engine) add(i Item, window bool) {
+	if e.quiet {
+		return
+	}
 	e.judge(&i, window)
 	if i.Person == "" && i.Role != "" {
 		i.Person = e.holder(i.Role, i.department)

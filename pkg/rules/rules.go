@@ -6,12 +6,14 @@ import (
 
 	"github.com/pms-project/pms/pkg/lint"
 	"github.com/pms-project/pms/pkg/rules/acquisition"
+	"github.com/pms-project/pms/pkg/rules/audit"
 	"github.com/pms-project/pms/pkg/rules/contractor"
 	"github.com/pms-project/pms/pkg/rules/correction"
 	"github.com/pms-project/pms/pkg/rules/document"
 	"github.com/pms-project/pms/pkg/rules/duty"
 	"github.com/pms-project/pms/pkg/rules/education"
 	"github.com/pms-project/pms/pkg/rules/evidence"
+	"github.com/pms-project/pms/pkg/rules/incident"
 	"github.com/pms-project/pms/pkg/rules/law"
 	"github.com/pms-project/pms/pkg/rules/ledger"
 	"github.com/pms-project/pms/pkg/rules/notation"
@@ -41,7 +43,9 @@ func Families() []lint.Family {
 		acquisition.Family(),
 		security.Family(),
 		contractor.Family(),
+		incident.Family(),
 		education.Family(),
+		audit.Family(),
 		correction.Family(),
 		review.Family(),
 		evidence.Family(),

@@ -1,4 +1,4 @@
-// Package yamltree owns the way from the bytes of a YAML file to a [tree.Tree]:
+// Package yamltree owns the way from the bytes of a YAML file to a [tree.Tree] and back:
 // which YAML is accepted, where each value stands, and what is said when a file
 // cannot be read. It is the only package that knows gopkg.in/yaml.v3.
 //
@@ -13,6 +13,12 @@
 // by a scan that only moves forward (extent.go), and after an error the source is
 // read once more, line by line, for the usual slips of people who type YAML
 // with a Japanese input method (walker.go, causes.go).
+//
+// The same package writes. [Emit] makes new documents, and is the only writer of YAML
+// here: yaml.v3's own encoder loses text. An [Editor] changes a document in place by
+// replacing the bytes that say otherwise, so that comments, quotes and line ends stay its
+// writer's; what it makes is parsed again and compared with what was meant before anybody
+// gets it.
 //
 // Work and memory are linear in the size of the source, whatever the source.
 package yamltree

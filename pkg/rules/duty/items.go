@@ -9,14 +9,24 @@ import (
 	"github.com/pms-project/pms/pkg/record"
 )
 
-// found is what package due says of the head.
+// found are the items of the head.
 type found struct {
 	items        []due.Item
 	byObligation map[string][]due.Item
-	problems     []diag.Diagnostic
 }
 
-var key lint.Key[found]
+var (
+	key         lint.Key[found]
+	problemsKey lint.Key[[]diag.Diagnostic]
+)
+
+// problems are asked for apart from the items, which cost memory in a big repository
+// and which only the rules on few kinds want.
+func problems(p *lint.Pass) []diag.Diagnostic {
+	return lint.Once(p, &problemsKey, func() []diag.Diagnostic {
+		return due.Problems(p.Head, due.Window{Today: p.Today, Until: p.Today})
+	})
+}
 
 // lookedAt is the time before and after today whose items the rules see, in months: a
 // renewal is examined on two years of records.
@@ -24,10 +34,10 @@ const lookedAt = 24
 
 func answer(p *lint.Pass) found {
 	return lint.Once(p, &key, func() found {
-		items, problems := due.Items(p.Head, due.Window{
+		items, _ := due.Items(p.Head, due.Window{
 			Today: p.Today, Since: p.Today.AddMonthsClamped(-lookedAt), Until: p.Today.AddMonthsClamped(lookedAt),
 		})
-		f := found{items: items, byObligation: map[string][]due.Item{}, problems: problems}
+		f := found{items: items, byObligation: map[string][]due.Item{}}
 		for _, i := range items {
 			f.byObligation[i.Obligation] = append(f.byObligation[i.Obligation], i)
 		}

@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"sort"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -18,6 +17,7 @@ import (
 	"github.com/pms-project/pms/pkg/calendar"
 	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/lint"
+	"github.com/pms-project/pms/pkg/par"
 	"github.com/pms-project/pms/pkg/repo"
 	"github.com/pms-project/pms/pkg/rules"
 	"github.com/pms-project/pms/pkg/schema"
@@ -53,31 +53,35 @@ var operators = map[string]func(file) []mutant{
 // TestMutations damages every file of the example with every operator and asks that
 // the finding is at that line. The figures are logged.
 func TestMutations(t *testing.T) {
-	clean := readExample(t, "company")
 	set := schema.New(schemas.FS)
-	whole := load(t, set, files(clean), nil)
-	names := slices.Sorted(maps.Keys(operators))
-	for _, name := range names {
-		t.Run(name, func(t *testing.T) {
-			tried, missed := 0, 0
-			for _, p := range slices.Sorted(maps.Keys(clean)) {
-				f, ok := openFile(t, set, p, clean[p])
-				if !ok {
-					continue
+	for _, example := range []string{"company", "examination-body"} {
+		clean := readExample(t, example)
+		whole := load(t, set, files(clean), nil)
+		for _, name := range slices.Sorted(maps.Keys(operators)) {
+			t.Run(example+"/"+name, func(t *testing.T) {
+				var all []mutant
+				for _, p := range slices.Sorted(maps.Keys(clean)) {
+					if f, ok := openFile(t, set, p, clean[p]); ok {
+						all = append(all, operators[name](f)...)
+					}
 				}
-				for _, m := range operators[name](f) {
-					tried++
-					if !found(lintMutant(t, set, whole, clean, m), m) {
-						missed++
+				missed := make([]bool, len(all))
+				err := par.Each(t.Context(), len(all), func(i int) {
+					missed[i] = !found(lintMutant(t, set, whole, clean, all[i]), all[i])
+				})
+				if err != nil || len(all) == 0 {
+					t.Fatalf("%d damaged: %v", len(all), err)
+				}
+				n := 0
+				for i, m := range all {
+					if missed[i] {
+						n++
 						t.Errorf("%s:%d: not found at the line\n%s", m.path, m.line, around(m))
 					}
 				}
-			}
-			if tried == 0 {
-				t.Error("the operator damaged nothing")
-			}
-			t.Logf("%s: %d damaged, %d found at the line", name, tried, tried-missed)
-		})
+				t.Logf("%d damaged, %d found at the line", len(all), len(all)-n)
+			})
+		}
 	}
 }
 
@@ -303,19 +307,19 @@ func around(m mutant) string {
 	return b.String()
 }
 
-// TestExampleHasTheIntendedKinds keeps the example from losing a kind: what is not
-// there is not damaged either.
-func TestExampleHasTheIntendedKinds(t *testing.T) {
+// TestExamplesHaveEveryKind keeps the examples from losing a kind: what is not there is
+// not damaged either.
+func TestExamplesHaveEveryKind(t *testing.T) {
 	set := schema.New(schemas.FS)
 	seen := map[string]bool{}
-	for p, text := range readExample(t, "company") {
-		if f, ok := openFile(t, set, p, text); ok {
-			seen[f.kind.Name] = true
+	for _, example := range []string{"company", "examination-body"} {
+		for p, text := range readExample(t, example) {
+			if f, ok := openFile(t, set, p, text); ok {
+				seen[f.kind.Name] = true
+			}
 		}
 	}
-	have := slices.Collect(maps.Keys(seen))
-	sort.Strings(have)
-	if want := set.Kinds(); !slices.Equal(have, want) {
-		t.Errorf("kinds in the example: %v\nkinds there are:      %v", have, want)
+	if have, want := slices.Sorted(maps.Keys(seen)), set.Kinds(); !slices.Equal(have, want) {
+		t.Errorf("kinds in the examples: %v\nkinds there are:      %v", have, want)
 	}
 }

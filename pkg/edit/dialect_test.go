@@ -78,6 +78,22 @@ body:
           (1) A.3.4.1(1)②の方法による。 => (1) A.3.4.2(1)③の方法による。
           (2) A.3.4.1 (1) の①及び②を記録する。 => (2) A.3.4.2 (1) の①及び③を記録する。
 `,
+		"the first paragraph and an item taken out": `dialect: company
+body:
+  - article: 目的
+    id: a
+    text: |
+-      最初の項である。
+      ２　次の各号を定める。 => 次の各号を定める。
+-      (1) 甲
+      (2) 乙 => (1) 乙
+      (3) 丙 => (2) 丙
+      ３　前項第2号の事項は、第2条による。 => ２　前項第1号の事項は、第2条による。
+  - article: 範囲
+    id: b
+    text: |
+      第1条第2項第3号及び第1条第3項による。 => 第1条第1項第2号及び第1条第2項による。
+`,
 		"a book that mixes its hands": `dialect: company
 body:
 +  - article: 新設
@@ -124,6 +140,10 @@ func editions(text string) (base, head, want string) {
 		if l, ok := strings.CutPrefix(line, "+"); ok {
 			head += l
 			want += l
+			continue
+		}
+		if l, ok := strings.CutPrefix(line, "-"); ok {
+			base += l
 			continue
 		}
 		line = strings.TrimPrefix(line, "=")

@@ -149,6 +149,27 @@ func TestFixAsks(t *testing.T) {
 	}
 }
 
+// The keys of marks follow their provisions; one that no label can name any more is listed.
+func TestFixMarks(t *testing.T) {
+	write := func(lines, marks string) string {
+		return "kind: regulation\nid: b\ntitle: 規程\nbody:\n  - article: 目的\n    id: a\n    text: |\n" + lines + "    marks:\n" + marks
+	}
+	base := write("      最初の項である。\n      (1) 甲\n      ２　次の項である。\n      (1) 乙\n      (2) 丙\n      ３　終わりの項である。\n",
+		"      \"２\": {defines: [次]}\n      ２(2): {defines: [丙]}\n      \"３\": {defines: [終]}\n")
+	head := replaced(t, base, "      ２　次の", "      ２　新しい項である。\n      ２　次の", "      (1) 乙\n", "")
+	want := replaced(t, head, "      ２　次の", "      ３　次の", "      (2) 丙", "      (1) 丙", "      ３　終", "      ４　終",
+		"\"２\": {", "\"３\": {", "２(2): {", "\"３(1)\": {", "\"３\": {defines: [終]}", "\"４\": {defines: [終]}")
+	got, report := fixed(t, base, head)
+	if diff := cmp.Diff(want, got); diff != "" || len(report.Doubts) > 0 {
+		t.Error(diff, report.Doubts)
+	}
+	head = replaced(t, base, "      最初の項である。\n      (1) 甲\n", "")
+	got, report = fixed(t, base, head)
+	if !strings.Contains(got, "text: |\n      次の項である。\n") || len(report.Doubts) != 1 || report.Doubts[0].Written != "２" {
+		t.Errorf("%s\n%+v", got, report.Doubts)
+	}
+}
+
 // FuzzFix changes any text of a rule book: no crash, every changed file reads back, and a
 // second run changes nothing.
 func FuzzFix(f *testing.F) {

@@ -69,6 +69,8 @@ func (f *fixer) recount(pr *pair, parent *regulation.Node, labels map[*regulatio
 		if i == 0 && len(bare) > 0 && bare[0].Label == "" && bare[0].Level == regulation.LevelParagraph {
 			if n.Label != "" {
 				labels[n] = ""
+			} else {
+				f.unlabel(pr, n)
 			}
 			continue
 		}
@@ -85,6 +87,20 @@ func (f *fixer) recount(pr *pair, parent *regulation.Node, labels map[*regulatio
 		labels[n] = label
 	}
 	return true
+}
+
+// unlabel takes the label off a paragraph that has become the first: as such it bears
+// none, so its old label reads as text.
+func (f *fixer) unlabel(pr *pair, n *regulation.Node) {
+	then := pr.m.Before(n)
+	if then == nil || then.Label == "" || !strings.HasPrefix(n.Text, then.Label) {
+		return
+	}
+	rest := n.Text[len(then.Label):]
+	size := len(n.Text) - len(strings.TrimLeft(rest, " 　"))
+	carrier, at := n.Carrier()
+	f.plan.Editor(carrier).ReplaceSpan(carrier, at, at+size, "")
+	f.report.Renumbered++
 }
 
 // listed are the provisions below a node that are counted together.
@@ -151,6 +167,10 @@ func (f *fixer) marks(pr *pair, unit *regulation.Node, labels map[*regulation.No
 		}
 		byPath := regulation.FoldLabel(own.Label) != regulation.FoldLabel(is[j].key.Text())
 		name := markName(unit, target, labels, byPath)
+		if name == "" { // the first paragraph bears no label that a mark could name
+			f.lostMark(pr, unit, is[j])
+			continue
+		}
 		if regulation.FoldLabel(name) != regulation.FoldLabel(is[j].key.Text()) {
 			f.plan.Editor(is[j].key).Replace(is[j].key, name)
 		}

@@ -21,6 +21,7 @@ import (
 	"github.com/pms-project/pms/pkg/rules/policy"
 	"github.com/pms-project/pms/pkg/rules/repository"
 	"github.com/pms-project/pms/pkg/rules/review"
+	"github.com/pms-project/pms/pkg/rules/rights"
 	"github.com/pms-project/pms/pkg/rules/risk"
 	"github.com/pms-project/pms/pkg/rules/ruletext"
 	"github.com/pms-project/pms/pkg/rules/security"
@@ -43,6 +44,7 @@ func Families() []lint.Family {
 		acquisition.Family(),
 		security.Family(),
 		contractor.Family(),
+		rights.Family(),
 		incident.Family(),
 		education.Family(),
 		audit.Family(),

@@ -34,11 +34,6 @@ func Family() lint.Family {
 	return lint.NewFamily("ACQ", diag.T("取得・利用・提供", "Acquisition, use and provision"), examples, rules...)
 }
 
-// used reports whether a notice or form is in use: in force, written, not ended.
-func used(r *record.Record) bool {
-	return r.InForce() && !r.IsDraft() && !r.Get("ended_on").Exists()
-}
-
 // settled reports whether a record is more than a draft or a refused application.
 func settled(r *record.Record) bool {
 	return !r.IsDraft() && r.Text("status") != "rejected"

@@ -17,7 +17,7 @@ func jointUseComplete() *lint.Rule {
 			"Joint use is notified or published beforehand with items, range, purposes, the name, address and representative of the responsible party, and how the data were acquired. An entry of the ledger under joint use names the notice (joint_use_notice)."),
 		Whole: func(p *lint.Pass) {
 			for _, r := range p.Head.Of("joint_use_notice") {
-				if used(r) && r.Text("handled") == "handled" {
+				if topics.InUse(r) && r.Text("handled") == "handled" {
 					complete(p, r, "items", "range", "purposes", "responsible.name", "responsible.address", "responsible.representative", "acquisition_method", "published_url|place")
 				}
 			}

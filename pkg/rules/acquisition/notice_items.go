@@ -37,7 +37,7 @@ func noticeItem(id string, t topics.Topic) *lint.Rule {
 			"A notice for direct acquisition in writing (forms on screen included) states: %[1]s. The fields %[2]s decide; that there is none is stated too. Words in the text without the field make the finding a warning.",
 			t.Title, strings.Join(t.Fields, ", ")),
 		Record: func(p *lint.Pass, r *record.Record) {
-			if !used(r) {
+			if !topics.InUse(r) {
 				return
 			}
 			t.Check(p, r, noticeTexts...)

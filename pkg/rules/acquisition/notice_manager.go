@@ -28,7 +28,7 @@ func noticeManager() *lint.Rule {
 			names, departments := managers(p, holders)
 			for _, kind := range []string{"direct_notice", "retained_data_notice"} {
 				for _, r := range p.Head.Of(kind) {
-					if used(r) {
+					if topics.InUse(r) {
 						compare(p, r, "name", names, diag.T("氏名", "name"))
 						compare(p, r, "department", departments, diag.T("所属", "department"))
 					}

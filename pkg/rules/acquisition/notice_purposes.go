@@ -42,7 +42,7 @@ func statedPurposes(p *lint.Pass) map[string]stated {
 	out, notices := map[string]stated{}, map[string]*record.Record{}
 	for _, kind := range []string{"direct_notice", "purpose_notice"} {
 		for _, r := range p.Head.Of(kind) {
-			if !used(r) {
+			if !topics.InUse(r) {
 				continue
 			}
 			notices[r.ID] = r

@@ -6,6 +6,7 @@ import (
 	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/lint"
 	"github.com/pms-project/pms/pkg/record"
+	"github.com/pms-project/pms/pkg/rules/topics"
 )
 
 // filed are the matters of a filing (個人情報保護法27条2項各号、施行規則11条4項), the
@@ -22,7 +23,7 @@ func optOutComplete() *lint.Rule {
 			"Provision by opt-out is filed with the Commission beforehand and made known, with all matters of the law; number and day of the filing, the start (after it) and the publication are recorded. Sensitive information cannot be provided this way."),
 		Whole: func(p *lint.Pass) {
 			for _, r := range p.Head.Of("opt_out_filing") {
-				if !used(r) || r.Text("handled") != "handled" {
+				if !topics.InUse(r) || r.Text("handled") != "handled" {
 					continue
 				}
 				complete(p, r, filed...)

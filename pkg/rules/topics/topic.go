@@ -83,6 +83,12 @@ func (t Topic) Shows(text string) bool {
 	return len(t.Synonyms) > 0
 }
 
+// InUse reports whether a notice or procedure is in use: in force, written, and not
+// ended by ended_on.
+func InUse(r *record.Record) bool {
+	return r.InForce() && !r.IsDraft() && !r.Get("ended_on").Exists()
+}
+
 // Plain is a text as it is compared: full-width and half-width alike, without white
 // space.
 func Plain(s string) string {

@@ -1,0 +1,63 @@
+package rights
+
+import (
+	"slices"
+
+	"github.com/pms-project/pms/pkg/diag"
+	"github.com/pms-project/pms/pkg/lint"
+	"github.com/pms-project/pms/pkg/record"
+	"github.com/pms-project/pms/pkg/rules/topics"
+)
+
+// noticeTexts are the fields of a notice on retained data that hold sentences.
+var noticeTexts = []string{"purposes.text", "procedure_text", "fee", "provision_records", "security_measures.text", "complaint_contact", "certified_body.text"}
+
+func retainedDataNotice() *lint.Rule {
+	matters := topics.Of("retained_data_notice")
+	return &lint.Rule{
+		ID: "RGT-002", Name: "retained_data_notice", Severity: diag.Error, Consults: []string{"retained_data_notice", "pi_ledger"},
+		Title: diag.T("保有個人データの公表に、定められた事項がない", "Notice on retained data lacks an item"),
+		Basis: diag.T("J.10.3 保有個人データに関する事項の周知など（A.3.4.4.3）、個人情報保護法 第32条、施行令 第10条", "J.10.3 notice on retained personal data (A.3.4.4.3), APPI article 32, Cabinet Order article 10"),
+		Doc: diag.T(
+			"保有個人データについて、事業者の名称・住所・代表者、個人情報保護管理者、全ての利用目的、請求に応じる手続と手数料、安全管理のために講じた措置、苦情の申出先、認定個人情報保護団体（対象事業者でない場合はその旨）を、本人の知り得る状態に置きます。利用目的に対象の行（ledger）を書いている場合は、台帳の保有個人データが全て含まれているかも確かめます。",
+			"Made known are name, address and representative of the operator, the privacy manager, all purposes, procedure and fee, the security measures taken, where to complain, and the accredited body or that there is none. Where purposes name entries of the ledger, all retained personal data of the ledger are wanted among them."),
+		Whole: func(p *lint.Pass) {
+			for _, r := range p.Head.Of("retained_data_notice") {
+				if !topics.InUse(r) {
+					continue
+				}
+				for _, t := range matters {
+					t.Check(p, r, noticeTexts...)
+				}
+			}
+			purposesOfAll(p)
+		},
+	}
+}
+
+// purposesOfAll asks for a purpose of every entry of retained personal data, over all
+// notices together.
+func purposesOfAll(p *lint.Pass) {
+	var notice *record.Record
+	named := map[string]bool{}
+	for _, r := range p.Head.Of("retained_data_notice") {
+		for _, n := range topics.Values(r, "purposes.ledger") {
+			if topics.InUse(r) {
+				notice, named[n.Text()] = r, true
+			}
+		}
+	}
+	if notice == nil {
+		return // purposes that name no entry cannot be compared
+	}
+	for _, entry := range p.Head.Of("pi_ledger") {
+		if named[entry.ID] || entry.Get("ended_on").Exists() || !slices.Contains(entry.Texts("legal_kind"), "retained_personal_data") {
+			continue
+		}
+		d := notice.At(notice.Get("purposes"),
+			diag.T("「%[1]s」に、保有個人データ「%[2]s」の利用目的がありません。", "%[1]q states no purpose of the retained personal data %[2]q", notice.Label(), entry.Label()),
+			diag.T("purposes に、この行（ledger: [%[1]s]）と利用目的を加え、公表し直してください。", "Add its purpose to purposes (ledger: [%[1]s]) and publish again.", entry.ID))
+		d.Related = []diag.Related{{Range: entry.Place(), Message: diag.T("台帳の行", "the entry of the ledger")}}
+		p.Report(d)
+	}
+}

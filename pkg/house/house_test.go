@@ -16,10 +16,10 @@ const module = "github.com/pms-project/pms/"
 // floors are the packages from the ground up. A package may import those on lower
 // floors; packages on one floor are strangers, save the arrows below.
 var floors = [][]string{
-	{"pkg/tree", "pkg/diag", "pkg/calendar", "pkg/block", "pkg/par", "pkg/near", "pkg/jsonc", "schemas", "templates"},
+	{"pkg/tree", "pkg/diag", "pkg/calendar", "pkg/block", "pkg/par", "pkg/near", "pkg/jsonc", "pkg/ooxml", "schemas", "templates"},
 	{"pkg/yamltree", "pkg/schema", "pkg/gitfs", "pkg/expr"},
 	{"pkg/repo", "pkg/record", "pkg/regulation", "pkg/firm"},
-	{"pkg/lint", "pkg/due", "pkg/catalogue", "pkg/cite", "pkg/edit", "pkg/draft", "pkg/starter", "pkg/personal"},
+	{"pkg/lint", "pkg/due", "pkg/catalogue", "pkg/cite", "pkg/edit", "pkg/draft", "pkg/starter", "pkg/personal", "pkg/docx"},
 	{"pkg/rules", "pkg/rules/*", "pkg/report", "pkg/book", "pkg/print/*", "pkg/ics", "pkg/importer"},
 	{"cmd/pms", "pkg/cli", "pkg/bench", "pkg/house"},
 }

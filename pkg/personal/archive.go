@@ -2,67 +2,30 @@ package personal
 
 import (
 	"archive/zip"
-	"bytes"
 	"encoding/xml"
-	"errors"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/pms-project/pms/pkg/ooxml"
 )
 
-// The bounds of an archive: parts, bytes unpacked of all parts together, and cells.
-const (
-	maxParts    = 4_000
-	maxUnpacked = 64 << 20
-	maxCells    = 2_000_000
-)
+// maxCells bounds the cells of a workbook: a shared text of a few bytes may stand in
+// very many.
+const maxCells = 2_000_000
 
-// archive is an open zip file with what may still be unpacked of it.
+// archive is an open file with the cells that may still be read.
 type archive struct {
-	files []*zip.File
-	left  int64
+	*ooxml.Archive
 	cells int
 }
 
 func openArchive(data []byte) (*archive, error) {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	a, err := ooxml.Open(data)
 	if err != nil {
-		return nil, ErrUnreadable
+		return nil, err
 	}
-	if len(z.File) > maxParts {
-		return nil, ErrBounds
-	}
-	files := slices.Clone(z.File)
-	slices.SortStableFunc(files, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
-	return &archive{files: files, left: maxUnpacked, cells: maxCells}, nil
-}
-
-// each calls use with every token of a part that is XML.
-func (a *archive) each(f *zip.File, use func(xml.Token) error) error {
-	r, err := f.Open()
-	if err != nil {
-		return ErrUnreadable
-	}
-	defer r.Close()
-	limited := &io.LimitedReader{R: r, N: a.left + 1}
-	d := xml.NewDecoder(limited)
-	d.Strict = false
-	for {
-		t, err := d.Token()
-		a.left = limited.N - 1
-		switch {
-		case a.left < 0:
-			return ErrBounds
-		case errors.Is(err, io.EOF):
-			return nil
-		case err != nil:
-			return ErrUnreadable
-		}
-		if err := use(t); err != nil {
-			return err
-		}
-	}
+	return &archive{a, maxCells}, nil
 }
 
 // workbook reads the cells of the sheets of an xlsx file: text, and numbers as they
@@ -77,7 +40,7 @@ func workbook(data []byte) ([]Part, error) {
 		return nil, err
 	}
 	var parts []Part
-	for _, f := range a.files {
+	for _, f := range a.Files {
 		if !strings.HasSuffix(f.Name, ".xml") || !strings.HasPrefix(f.Name, "xl/worksheets/") && !strings.HasPrefix(f.Name, "xl/comments") {
 			continue
 		}
@@ -92,14 +55,14 @@ func workbook(data []byte) ([]Part, error) {
 
 // sharedStrings are the texts that cells point to, in order.
 func (a *archive) sharedStrings() ([]string, error) {
-	i := slices.IndexFunc(a.files, func(f *zip.File) bool { return f.Name == "xl/sharedStrings.xml" })
+	i := slices.IndexFunc(a.Files, func(f *zip.File) bool { return f.Name == "xl/sharedStrings.xml" })
 	if i < 0 {
 		return nil, nil
 	}
 	var list []string
 	var text strings.Builder
 	in := false
-	err := a.each(a.files[i], func(t xml.Token) error {
+	err := a.Each(a.Files[i], func(t xml.Token) error {
 		switch t := t.(type) {
 		case xml.StartElement:
 			in = t.Name.Local == "t"
@@ -126,14 +89,14 @@ func (a *archive) sheet(f *zip.File, shared []string) (Part, error) {
 	p := Part{Name: f.Name, Lines: []int{}}
 	var out, value strings.Builder
 	row, pointer, in := 0, false, false
-	err := a.each(f, func(t xml.Token) error {
+	err := a.Each(f, func(t xml.Token) error {
 		switch t := t.(type) {
 		case xml.StartElement:
 			switch t.Name.Local {
 			case "row":
 				row = number(t, row+1)
 			case "c":
-				pointer = attribute(t, "t") == "s"
+				pointer = ooxml.Attribute(t, "t") == "s"
 				value.Reset()
 			case "v", "t":
 				in = true
@@ -150,7 +113,7 @@ func (a *archive) sheet(f *zip.File, shared []string) (Part, error) {
 				if a.cells--; a.cells < 0 {
 					return ErrBounds
 				}
-				if out.Len()+len(value.String()) > maxUnpacked {
+				if out.Len()+len(value.String()) > ooxml.MaxUnpacked {
 					return ErrBounds // a long shared text, pointed to by every cell
 				}
 				out.WriteString(cellText(value.String(), pointer, shared) + "\t")
@@ -159,7 +122,7 @@ func (a *archive) sheet(f *zip.File, shared []string) (Part, error) {
 				p.Lines = append(p.Lines, row)
 			}
 		}
-		if out.Len() > maxUnpacked {
+		if out.Len() > ooxml.MaxUnpacked {
 			return ErrBounds
 		}
 		return nil
@@ -180,17 +143,8 @@ func cellText(value string, pointer bool, shared []string) string {
 	return strings.NewReplacer("\n", " ", "\r", " ").Replace(value)
 }
 
-func attribute(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
-}
-
 func number(e xml.StartElement, otherwise int) int {
-	if n, err := strconv.Atoi(attribute(e, "r")); err == nil {
+	if n, err := strconv.Atoi(ooxml.Attribute(e, "r")); err == nil {
 		return n
 	}
 	return otherwise
@@ -203,7 +157,7 @@ func document(data []byte) ([]Part, error) {
 		return nil, err
 	}
 	var parts []Part
-	for _, f := range a.files {
+	for _, f := range a.Files {
 		if !strings.HasPrefix(f.Name, "word/") || strings.Count(f.Name, "/") != 1 || !strings.HasSuffix(f.Name, ".xml") {
 			continue
 		}
@@ -221,7 +175,7 @@ func document(data []byte) ([]Part, error) {
 func (a *archive) paragraphs(f *zip.File) (Part, error) {
 	var out strings.Builder
 	in := false
-	err := a.each(f, func(t xml.Token) error {
+	err := a.Each(f, func(t xml.Token) error {
 		switch t := t.(type) {
 		case xml.StartElement:
 			switch t.Name.Local {

@@ -2,7 +2,6 @@ package personal
 
 import (
 	"bytes"
-	"errors"
 	"path"
 	"strings"
 	"unicode/utf8"
@@ -10,6 +9,8 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/japanese"
 	"golang.org/x/text/encoding/unicode"
+
+	"github.com/pms-project/pms/pkg/ooxml"
 )
 
 // Part is a text inside a file: the file itself, a sheet of a workbook, a part of a
@@ -23,9 +24,9 @@ type Part struct {
 
 var (
 	// ErrBounds: an archive unpacks to more than the bound, as a bomb does.
-	ErrBounds = errors.New("archive too large when unpacked")
+	ErrBounds = ooxml.ErrBounds
 	// ErrUnreadable: a file has the name of an archive and is none, or an encrypted one.
-	ErrUnreadable = errors.New("archive unreadable")
+	ErrUnreadable = ooxml.ErrUnreadable
 )
 
 // Parts are the texts of a file. A file that holds no text, such as a picture, has

@@ -58,7 +58,7 @@ func New(ctx context.Context, s *repo.Snapshot) (*Index, error) {
 	}
 	c := collector{resolver: x.Outside()}
 	for _, f := range s.Files {
-		if f.Record != nil && stands(f.Record) {
+		if f.Record != nil && Stands(f.Record) && f.Record.Kind.Name != "regulation" {
 			c.record(f.Record)
 		}
 	}
@@ -67,11 +67,17 @@ func New(ctx context.Context, s *repo.Snapshot) (*Index, error) {
 	return x, nil
 }
 
-// stands reports whether the record is valid until it is changed, not of its date, and
-// is no rule book.
-func stands(r *record.Record) bool {
-	occurs := r.Kind.Meta.Occurs
-	return occurs != "event" && occurs != "periodic" && r.Kind.Name != "regulation"
+// Stands reports whether a record is valid until it is changed: a ledger is, though it is
+// gone through every year. The others are of their date, and what they cite is what was
+// in force then.
+func Stands(r *record.Record) bool {
+	switch r.Kind.Meta.Occurs {
+	case "event":
+		return false
+	case "periodic":
+		return r.Kind.IsLedger()
+	}
+	return true
 }
 
 // turn makes the lists of who cites.

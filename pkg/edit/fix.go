@@ -22,7 +22,7 @@ func Fix(ctx context.Context, p *Plan, base *repo.Snapshot, ask Ask) (*Report, e
 	if f.was, err = cite.New(ctx, base); err != nil {
 		return nil, err
 	}
-	for _, step := range []func(){f.repin, f.relabel, f.rename, f.follow} {
+	for _, step := range []func(){f.repin, f.relabel, f.rename, f.refer, f.follow} {
 		if err := f.look(); err != nil {
 			return nil, err
 		}

@@ -170,6 +170,27 @@ func TestFixMarks(t *testing.T) {
 	}
 }
 
+// A reference by the id of an article follows a new id, and is listed where the article is
+// gone.
+func TestFixReferences(t *testing.T) {
+	const risks = "kind: risk\nid: risks\nentries:\n  - id: r1\n    rule_refs: [{regulation: main, article: a}, {regulation: main, article: b}]\n"
+	_, before := load(t, map[string]string{"regulations/main.yaml": mainBook, "ledgers/risks.yaml": risks})
+	head := replaced(t, mainBook, "        id: a\n", "        id: aim\n",
+		"      - article: 緊急事態への準備\n        id: b\n        text: |\n          第1章の目的のため準備する。\n          ２　第2章及び別表第1による。\n", "")
+	fsys, now := load(t, map[string]string{"regulations/main.yaml": head, "ledgers/risks.yaml": risks})
+	p := NewPlan(fsys, now)
+	report, err := Fix(context.Background(), p, before, Never)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := p.Snapshot().File("ledgers/risks.yaml").Source; got != replaced(t, risks, "article: a}", "article: aim}") {
+		t.Error(got)
+	}
+	if d := report.Doubts[0]; d.At.File != "ledgers/risks.yaml" || d.Written != "b" {
+		t.Errorf("%+v", d)
+	}
+}
+
 // FuzzFix changes any text of a rule book: no crash, every changed file reads back, and a
 // second run changes nothing.
 func FuzzFix(f *testing.F) {

@@ -201,7 +201,7 @@ func (a *app) editText(changes []edit.Change, report *edit.Report, flags editFla
 		}
 	}
 	for _, n := range report.Notes {
-		fmt.Fprintf(&b, "%s:%d:%d %s%s\n", n.Range.File, n.Range.Start.Line, n.Range.Start.Column, n.Message.In(a.lang), n.Hint.In(a.lang))
+		fmt.Fprintf(&b, "%s:%d:%d %s\n", n.Range.File, n.Range.Start.Line, n.Range.Start.Column, a.say("%[1]s%[2]s", "%[1]s. %[2]s", n.Message, n.Hint))
 	}
 	switch {
 	case len(changes) == 0 && len(report.Doubts) == 0:

@@ -17,6 +17,7 @@ import (
 	"github.com/pms-project/pms/pkg/rules/law"
 	"github.com/pms-project/pms/pkg/rules/ledger"
 	"github.com/pms-project/pms/pkg/rules/notation"
+	"github.com/pms-project/pms/pkg/rules/operation"
 	"github.com/pms-project/pms/pkg/rules/organization"
 	"github.com/pms-project/pms/pkg/rules/policy"
 	"github.com/pms-project/pms/pkg/rules/repository"
@@ -47,6 +48,7 @@ func Families() []lint.Family {
 		rights.Family(),
 		incident.Family(),
 		education.Family(),
+		operation.Family(),
 		audit.Family(),
 		correction.Family(),
 		review.Family(),

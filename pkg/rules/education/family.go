@@ -17,7 +17,11 @@ func Family() lint.Family {
 		yearlyEducation(),
 		retestPassed(),
 		absentFollowedUp(),
+		joinerEducated(),
 		contentsCovered(),
 		planApproved(),
+		effectEvaluated(),
+		allCounted(),
+		materialCurrent(),
 	)
 }

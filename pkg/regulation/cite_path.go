@@ -233,15 +233,26 @@ func (s *scanner) ordinal(i, digits int, path []Step) ([]Step, int) {
 	}
 	j++
 	step := Step{Level: level, Number: Number{v}, To: far}
-	for s.at(j) == 'の' {
+	for s.at(j) == 'の' && level != LevelParagraph { // paragraphs have no branches
 		b, n := s.number(j + 1)
-		if n == j+1 || !isBranch(s, n) {
+		if n == j+1 || !isBranch(s, n) || !isDigit(s.at(n-1)) && !s.kanjiBranch(digits, n) {
 			break
 		}
 		step.Number = append(step.Number, b)
 		j = n
 	}
 	return []Step{step}, j
+}
+
+// kanjiBranch reports whether a number in kanji that ends before rune n is a branch, as in
+// 第三条の二. The 一 of 第1号の一覧 begins a word: a number in digits has no branch in kanji,
+// and behind one no word goes on.
+func (s *scanner) kanjiBranch(digits, n int) bool {
+	if isDigit(s.at(digits)) {
+		return false
+	}
+	next := s.at(n)
+	return next < '一' || next > '龠' || strings.ContainsRune("第及並又若等中各前本但柱", next)
 }
 
 // isBranch reports whether the number that ends before rune n is a branch number and

@@ -12,7 +12,7 @@ func exceptionApproved() *lint.Rule {
 		ID: "ACQ-015", Name: "exception_approved", Severity: diag.Warning,
 		Kinds: []string{"acquisition_approval", "change_approval", "purpose_notice"},
 		Title: diag.T("ただし書の適用に理由又は承認がない", "Exception applied without reason or approval"),
-		Basis: diag.T("J.8.3 要配慮個人情報などの取得の制限、J.8.4 個人情報を取得した場合の措置（A.3.4.2.3、A.3.4.2.4）", "J.8.3 sensitive information, J.8.4 notice of purposes (A.3.4.2.3, A.3.4.2.4)"),
+		Basis: diag.T("J.8.3 要配慮個人情報などの取得、J.8.4 取得した場合の措置（A.3.4.2.3、A.3.4.2.4）", "J.8.3 sensitive information, J.8.4 notice of purposes (A.3.4.2.3, A.3.4.2.4)"),
 		Doc: diag.T(
 			"同意や通知・公表を要しない例外を適用するときは、どの号に当たるか（ground）と理由を書き、個人情報保護管理者の承認を受けます。申請書では記録の承認欄、利用目的の通知・公表では例外ごとの approved_on で確かめます。要配慮個人情報を同意によらず取得する申請も同じです。",
 			"An exception from consent or notice states which case it is (ground) and why, and is approved by the privacy manager: by the approvals of an application, by approved_on of each exception of a purpose notice. So does an application to acquire sensitive information without consent."),

@@ -31,7 +31,7 @@ func noticeItem(id string, t topics.Topic) *lint.Rule {
 	return &lint.Rule{
 		ID: id, Name: strings.ReplaceAll(t.ID, ".", "_"), Severity: diag.Error, Kinds: []string{"direct_notice"},
 		Title: diag.T("書面取得の明示文に「%[1]s」がない", "Notice without: %[1]s", t.Title),
-		Basis: diag.T("J.8.5 本人から直接書面によって取得する場合の措置（A.3.4.2.5）", "J.8.5 direct acquisition in writing (A.3.4.2.5)"),
+		Basis: diag.T("J.8.5 本人から書面で直接取得する場合の措置（A.3.4.2.5）", "J.8.5 direct acquisition in writing (A.3.4.2.5)"),
 		Doc: diag.T(
 			"本人から直接書面（画面への入力を含む。）で取得するときの明示文は「%[1]s」を含みます。項目 %[2]s が書かれていれば足ります。予定がない場合も、その旨を書きます。項目がなく文に関係する語だけがある場合は「要確認」とします。",
 			"A notice for direct acquisition in writing (forms on screen included) states: %[1]s. The fields %[2]s decide; that there is none is stated too. Words in the text without the field make the finding a warning.",

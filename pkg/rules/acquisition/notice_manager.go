@@ -16,7 +16,7 @@ func noticeManager() *lint.Rule {
 		ID: "ACQ-009", Name: "notice_manager", Severity: diag.Error, Needs: lint.Clock,
 		Consults: []string{"appointment", "person", "department", "direct_notice", "retained_data_notice"},
 		Title:    diag.T("明示文・公表文の個人情報保護管理者が今の者でない", "Privacy manager of a notice is not the present one"),
-		Basis:    diag.T("J.8.5 本人から直接書面によって取得する場合の措置、J.10.3 保有個人データに関する事項の周知など", "J.8.5 direct acquisition in writing, J.10.3 notice on retained personal data"),
+		Basis:    diag.T("J.8.5 本人から書面で直接取得する場合の措置、J.10.3 保有個人データ等の周知", "J.8.5 direct acquisition in writing, J.10.3 notice on retained personal data"),
 		Doc: diag.T(
 			"使用中の明示文（direct_notice）と保有個人データの公表文（retained_data_notice）に書いた個人情報保護管理者の氏名と所属を、任命一覧・従業者一覧・部門一覧で今の管理者と比べます。氏名を書かず職名だけの文は、所属だけを比べます。連絡先が通じるかどうかは確かめません。",
 			"The name and department of the privacy manager in notices in use (direct_notice, retained_data_notice) are compared with the present holder by appointments, workers and departments. Where only a title is given, only the department is compared. Whether the contact works is not tried."),

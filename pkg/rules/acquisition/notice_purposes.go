@@ -15,7 +15,7 @@ func noticePurposes() *lint.Rule {
 	return &lint.Rule{
 		ID: "ACQ-010", Name: "notice_purposes", Severity: diag.Error, Consults: []string{"pi_ledger", "direct_notice", "purpose_notice"},
 		Title: diag.T("台帳の利用目的が明示文・公表文にない", "Purpose of the ledger missing from its notices"),
-		Basis: diag.T("J.8.1 利用目的の特定、J.8.4 個人情報を取得した場合の措置、J.8.5 本人から直接書面によって取得する場合の措置", "J.8.1 purposes, J.8.4 and J.8.5 notice of them"),
+		Basis: diag.T("J.8.1 利用目的の特定、J.8.4 取得した場合の措置、J.8.5 本人から書面で直接取得する場合の措置", "J.8.1 purposes, J.8.4 and J.8.5 notice of them"),
 		Doc: diag.T(
 			"台帳の利用目的は、その行の notices が指す明示文・公表文（又は ledger でその行を指す文書）に示されています。文は空白と全角・半角を除いて比べます。示されていなければ「要修正」、文書の側にも台帳にない文が残っていて、言い方が違うだけかもしれない場合は「要確認」です。具体的でない利用目的は LED-003 が知らせるので比べません。",
 			"The purposes of an entry are stated by the notices that it names (or that name it under ledger). Texts are compared without spaces and width. Where the notices have a text left over that may be the same purpose in other words, the finding is a warning. Vague purposes are left to LED-003."),

@@ -15,7 +15,7 @@ func workerConsent() *lint.Rule {
 	return &lint.Rule{
 		ID: "ACQ-011", Name: "worker_consent", Severity: diag.Warning, Consults: []string{"pi_ledger", "consent"},
 		Title: diag.T("応募者・従業者の同意書がない", "No consent form for applicants or workers"),
-		Basis: diag.T("J.8.5 本人から直接書面によって取得する場合の措置（A.3.4.2.5）", "J.8.5 direct acquisition in writing (A.3.4.2.5)"),
+		Basis: diag.T("J.8.5 本人から書面で直接取得する場合の措置（A.3.4.2.5）", "J.8.5 direct acquisition in writing (A.3.4.2.5)"),
 		Doc: diag.T(
 			"採用応募者と従業者から直接書面で取得する個人情報が台帳にある場合に、それぞれの同意書（consent）か同意の取り方があるかを確かめます。同意書の ledger か、台帳の consent_form・consent で分かります。区分（data_subject）のない行は判断できません。",
 			"Where the ledger has what is acquired in writing from applicants or workers, a consent form for that group, or a way in which consent is taken, is wanted: by ledger of the form, or consent_form or consent of the entry. Entries without data_subject cannot be judged."),

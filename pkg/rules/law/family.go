@@ -26,7 +26,7 @@ func Family() lint.Family {
 }
 
 // basis is the clause that the rules serve.
-var basis = diag.T("J.1.3 法令、国が定める指針その他の規範（A.3.3.2）", "J.1.3 laws, guidelines of the state and other norms (A.3.3.2)")
+var basis = diag.T("J.1.3 法令・指針・規範（A.3.3.2）", "J.1.3 laws, guidelines of the state and other norms (A.3.3.2)")
 
 // current reports whether a row of the list still holds: one that was abolished stays
 // for the history.

@@ -13,7 +13,7 @@ func lawsChecked() *lint.Rule {
 	return &lint.Rule{
 		ID: "LAW-002", Name: "laws_checked", Severity: diag.Error, Needs: lint.Clock,
 		Title: diag.T("法令・規範の確認が周期を過ぎている", "Check of laws and norms is overdue"),
-		Basis: diag.T("自社ルール（pms.yaml の cycles で定めた確認の周期）、J.1.3 法令、国が定める指針その他の規範（A.3.3.2）", "own rule (cycle in pms.yaml), J.1.3 laws and other norms (A.3.3.2)"),
+		Basis: diag.T("自社ルール（pms.yaml の cycles で定めた確認の周期）、J.1.3 法令・指針・規範（A.3.3.2）", "own rule (cycle in pms.yaml), J.1.3 laws and other norms (A.3.3.2)"),
 		Doc: diag.T(
 			"一覧表の最後の見直し（reviews。なければ行の確認日）から、自社で定めた周期を過ぎた場合に知らせます。周期は pms.yaml の cycles に種類 legal_register で書きます。書いていない場合は、慣行である年1回で確かめ、「要確認」とします。見直しの後も確認日が周期より古いままの行は、行ごとに知らせます。",
 			"Found is a list whose last review (reviews, else the days in its rows) is older than the firm's own cycle, stated in pms.yaml, cycles, for legal_register. Without one the usual year is taken and the finding is a warning. Rows whose own day of check stayed older than the cycle are found one by one."),

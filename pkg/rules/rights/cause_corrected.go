@@ -11,7 +11,7 @@ func causeCorrected() *lint.Rule {
 	return &lint.Rule{
 		ID: "RGT-009", Name: "cause_corrected", Severity: diag.Warning, Kinds: []string{"complaint"},
 		Title: diag.T("苦情の原因への是正処置も、行わない理由もない", "Cause of a complaint without corrective action or reason"),
-		Basis: diag.T("J.7.1 不適合及び是正処置、J.11.1 苦情及び相談への対応（A.3.6）", "J.7.1 nonconformity and corrective action, J.11.1 complaints (A.3.6)"),
+		Basis: diag.T("J.7.1 不適合と是正処置、J.11.1 苦情・相談への対応（A.3.6）", "J.7.1 nonconformity and corrective action, J.11.1 complaints (A.3.6)"),
 		Doc: diag.T(
 			"回答又は完了した苦情に原因（cause）が書かれている場合は、是正処置（corrective_actions）を行うか、緊急事態（incidents）として扱うか、是正処置を行わない理由（no_corrective_reason）を書きます。相談・問合せは対象にしません。",
 			"Where a complaint that was answered or closed states a cause, a corrective action or an incident follows, or it is said why none is needed (no_corrective_reason). Consultations and inquiries are left alone."),

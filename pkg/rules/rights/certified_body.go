@@ -11,7 +11,7 @@ func certifiedBody() *lint.Rule {
 	return &lint.Rule{
 		ID: "RGT-008", Name: "certified_body", Severity: diag.Warning, Consults: []string{"contact_point", "retained_data_notice"},
 		Title: diag.T("認定個人情報保護団体の対象事業者かどうかがはっきりしない", "Not clear whether an accredited body applies"),
-		Basis: diag.T("J.11.1 苦情及び相談への対応、J.10.3 保有個人データに関する事項の周知など、個人情報保護法 第32条第1項第4号（施行令 第10条）", "J.11.1 complaints, J.10.3 notice on retained personal data, APPI article 32 (Cabinet Order article 10)"),
+		Basis: diag.T("J.11.1 苦情・相談への対応、J.10.3 保有個人データ等の周知、個人情報保護法 第32条第1項第4号（施行令 第10条）", "J.11.1 complaints, J.10.3 notice on retained personal data, APPI article 32 (Cabinet Order article 10)"),
 		Doc: diag.T(
 			"苦情・相談窓口に、認定個人情報保護団体の対象事業者かどうか（certified_body.member）を書きます。対象事業者の場合は、団体の名称と苦情の解決の申出先を、窓口と公表文の両方に書きます。窓口と公表文で食い違う場合も知らせます。",
 			"The contact point says whether the firm belongs to an accredited body (certified_body.member). If so, name and contact of the body stand there and in the notice on retained data. A contradiction between the two is found too."),

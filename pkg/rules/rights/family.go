@@ -30,7 +30,7 @@ func Family() lint.Family {
 	)
 }
 
-var complaints = diag.T("J.11.1 苦情及び相談への対応（A.3.6）、個人情報保護法 第40条", "J.11.1 complaints and consultation (A.3.6), APPI article 40")
+var complaints = diag.T("J.11.1 苦情・相談への対応（A.3.6）、個人情報保護法 第40条", "J.11.1 complaints and consultation (A.3.6), APPI article 40")
 
 // answered reports whether a request or complaint has been dealt with.
 func answered(r *record.Record) bool {

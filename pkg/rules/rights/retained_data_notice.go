@@ -17,7 +17,7 @@ func retainedDataNotice() *lint.Rule {
 	return &lint.Rule{
 		ID: "RGT-002", Name: "retained_data_notice", Severity: diag.Error, Consults: []string{"retained_data_notice", "pi_ledger"},
 		Title: diag.T("保有個人データの公表に、定められた事項がない", "Notice on retained data lacks an item"),
-		Basis: diag.T("J.10.3 保有個人データに関する事項の周知など（A.3.4.4.3）、個人情報保護法 第32条、施行令 第10条", "J.10.3 notice on retained personal data (A.3.4.4.3), APPI article 32, Cabinet Order article 10"),
+		Basis: diag.T("J.10.3 保有個人データ等の周知（A.3.4.4.3）、個人情報保護法 第32条、施行令 第10条", "J.10.3 notice on retained personal data (A.3.4.4.3), APPI article 32, Cabinet Order article 10"),
 		Doc: diag.T(
 			"保有個人データについて、事業者の名称・住所・代表者、個人情報保護管理者、全ての利用目的、請求に応じる手続と手数料、安全管理のために講じた措置、苦情の申出先、認定個人情報保護団体（対象事業者でない場合はその旨）を、本人の知り得る状態に置きます。利用目的に対象の行（ledger）を書いている場合は、台帳の保有個人データが全て含まれているかも確かめます。",
 			"Made known are name, address and representative of the operator, the privacy manager, all purposes, procedure and fee, the security measures taken, where to complain, and the accredited body or that there is none. Where purposes name entries of the ledger, all retained personal data of the ledger are wanted among them."),

@@ -10,7 +10,7 @@ func seriousTold() *lint.Rule {
 	return &lint.Rule{
 		ID: "RGT-010", Name: "serious_told", Severity: diag.Warning, Kinds: []string{"complaint"},
 		Title: diag.T("重大な苦情が代表者に報告されていない", "Serious complaint not told to the top management"),
-		Basis: diag.T("J.11.1 苦情及び相談への対応（A.3.6）、J.6.3 マネジメントレビュー", "J.11.1 complaints (A.3.6), J.6.3 management review"),
+		Basis: diag.T("J.11.1 苦情・相談への対応（A.3.6）、J.6.3 マネジメントレビュー", "J.11.1 complaints (A.3.6), J.6.3 management review"),
 		Doc: diag.T(
 			"重大（serious: true）とした苦情は、代表者に報告し、その日を told_to_top_on に書きます。受け付けた日より前の日付も知らせます。",
 			"A complaint marked as serious is told to the top management, and the day stands under told_to_top_on. A day before it was received is found too."),

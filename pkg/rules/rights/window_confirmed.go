@@ -12,7 +12,7 @@ func windowConfirmed() *lint.Rule {
 	return &lint.Rule{
 		ID: "RGT-006", Name: "window_confirmed", Severity: diag.Warning, Needs: lint.Clock, Consults: []string{"contact_point", "change_report"},
 		Title: diag.T("苦情・相談窓口の連絡先を長く確かめていない", "Contact point not confirmed for long"),
-		Basis: diag.T("自社ルール（pms.yaml の cycles で定めた確認の周期。定めがなければ年1回）、J.11.1 苦情及び相談への対応（A.3.6）", "own rule (cycle in pms.yaml, else once a year), J.11.1 complaints (A.3.6)"),
+		Basis: diag.T("自社ルール（pms.yaml の cycles で定めた確認の周期。定めがなければ年1回）、J.11.1 苦情・相談への対応（A.3.6）", "own rule (cycle in pms.yaml, else once a year), J.11.1 complaints (A.3.6)"),
 		Doc: diag.T(
 			"公表している窓口の連絡先が正しいことを、周期ごとに確かめて confirmed_on に書きます。周期は pms.yaml の cycles（種類 contact_point）で、定めがなければ慣行の年1回です。確認の後に本店の所在地を変更した場合（変更報告の記録）は、周期の前でも確かめ直します。",
 			"That the published contact can be reached is confirmed in each cycle (cycles of pms.yaml for contact_point, else the usual year) and stands under confirmed_on. A change of the head office since then, by the change reports, calls for a new check at once."),

@@ -23,7 +23,7 @@ func windowsAgree() *lint.Rule {
 	return &lint.Rule{
 		ID: "RGT-007", Name: "windows_agree", Severity: diag.Warning, Consults: []string{"contact_point", "policy", "retained_data_notice", "disclosure_procedure", "direct_notice", "appointment"},
 		Title: diag.T("窓口の連絡先が文書によって異なる", "Contact of the window differs between documents"),
-		Basis: diag.T("J.11.1 苦情及び相談への対応、J.2.2 個人情報保護方針、J.10.3 保有個人データに関する事項の周知など", "J.11.1 complaints, J.2.2 policy, J.10.3 notice on retained personal data"),
+		Basis: diag.T("J.11.1 苦情・相談への対応、J.2.2 個人情報保護方針、J.10.3 保有個人データ等の周知", "J.11.1 complaints, J.2.2 policy, J.10.3 notice on retained personal data"),
 		Doc: diag.T(
 			"方針、明示文、保有個人データの公表文、請求の手続に書いた電話番号・メールアドレスを、苦情・相談窓口（contact_point）のものと比べます。文書が contact_point を指していればその窓口と、指していなければ全ての窓口と比べ、どれとも合わなければ知らせます。窓口責任者が、窓口を確かめた日に任命一覧でも窓口責任者かどうかも確かめます。ウェブサイトの実際の表示は確かめません。",
 			"Telephone numbers and mail addresses in policy, notices and procedure are compared with those of the contact point (contact_point) that the document names, else of all of them. The responsible person is also the complaint manager by the appointments on the day of the last check. What the website really shows is not looked at."),

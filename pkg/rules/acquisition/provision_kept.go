@@ -25,7 +25,10 @@ func provisionKept() *lint.Rule {
 			"The last day of keeping a record (kept_until, retention.until) is compared with the statute: 1 year from the last provision for a contract in place of a record, 3 years from it for a batch (that day counts), 3 years from its making for a record of each provision. Records without a last day are shown by pms due. Where the day to count from is missing, this is said for information."),
 		Record: func(p *lint.Pass, r *record.Record) {
 			for _, row := range keeping(p) {
-				if holds, err := row.when.Holds(r.Node); row.kind == r.Kind.Name && err == nil && holds {
+				if row.kind != r.Kind.Name {
+					continue
+				}
+				if holds, err := row.when.Holds(r.Node); err == nil && holds {
 					kept(p, r, row)
 				}
 			}

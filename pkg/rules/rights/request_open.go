@@ -20,8 +20,11 @@ func requestOpen() *lint.Rule {
 			"The law sets no number of days, only that there be no delay. Since the person may bring an action once two weeks have passed, requests without an answer after them are found; withdrawn and forwarded ones are left alone."),
 		Whole: func(p *lint.Pass) {
 			for _, i := range duty.Items(p) {
+				if i.Obligation != twoWeeks || i.Status == due.Done || !p.Today.After(i.Due) {
+					continue
+				}
 				r := p.Head.Find("disclosure_request", i.Subject.ID)
-				if i.Obligation != twoWeeks || i.Status == due.Done || !p.Today.After(i.Due) || r == nil || r.IsDraft() || answered(r) {
+				if r == nil || r.IsDraft() || answered(r) {
 					continue
 				}
 				p.At(r, r.Get("received_on"),

@@ -9,10 +9,12 @@ import (
 	"github.com/pms-project/pms/pkg/rules/audit"
 	"github.com/pms-project/pms/pkg/rules/contractor"
 	"github.com/pms-project/pms/pkg/rules/correction"
+	"github.com/pms-project/pms/pkg/rules/cycle"
 	"github.com/pms-project/pms/pkg/rules/document"
 	"github.com/pms-project/pms/pkg/rules/duty"
 	"github.com/pms-project/pms/pkg/rules/education"
 	"github.com/pms-project/pms/pkg/rules/evidence"
+	"github.com/pms-project/pms/pkg/rules/exambody"
 	"github.com/pms-project/pms/pkg/rules/incident"
 	"github.com/pms-project/pms/pkg/rules/law"
 	"github.com/pms-project/pms/pkg/rules/ledger"
@@ -52,7 +54,9 @@ func Families() []lint.Family {
 		audit.Family(),
 		correction.Family(),
 		review.Family(),
+		cycle.Family(),
 		evidence.Family(),
+		exambody.Family(),
 		duty.Family(),
 		waiver.Family(),
 	}

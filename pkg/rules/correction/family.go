@@ -17,5 +17,8 @@ func Family() lint.Family {
 		closedComplete(),
 		stepsInOrder(),
 		planOverdue(),
+		actedAgain(),
+		causeRepeated(),
+		findingAnswered(),
 	)
 }

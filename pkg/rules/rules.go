@@ -18,6 +18,7 @@ import (
 	"github.com/pms-project/pms/pkg/rules/incident"
 	"github.com/pms-project/pms/pkg/rules/law"
 	"github.com/pms-project/pms/pkg/rules/ledger"
+	"github.com/pms-project/pms/pkg/rules/mark"
 	"github.com/pms-project/pms/pkg/rules/notation"
 	"github.com/pms-project/pms/pkg/rules/operation"
 	"github.com/pms-project/pms/pkg/rules/organization"
@@ -55,6 +56,7 @@ func Families() []lint.Family {
 		correction.Family(),
 		review.Family(),
 		cycle.Family(),
+		mark.Family(),
 		evidence.Family(),
 		exambody.Family(),
 		duty.Family(),

@@ -13,6 +13,10 @@ var ErrNoDocument = errors.New("main document missing")
 // can make a small file say very much.
 const MaxText = 8 << 20
 
+// maxTokens bounds the elements and texts of a file: a book of a thousand pages has a
+// million.
+const maxTokens = 4_000_000
+
 // Document is the text of a file.
 type Document struct {
 	Blocks    []Block
@@ -75,6 +79,7 @@ func Read(data []byte) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	a.Tokens = maxTokens
 	p, err := partsOf(a)
 	if err != nil {
 		return nil, err

@@ -10,12 +10,13 @@ import (
 	"strings"
 )
 
-// The bounds of an archive: parts, bytes unpacked of all parts together, and elements
-// inside one another. Word itself stays far below 200 levels.
+// The bounds of an archive: parts, bytes unpacked and tokens of XML of all parts
+// together, and elements inside one another. Word itself stays far below 200 levels.
 const (
 	MaxParts    = 4_000
 	MaxUnpacked = 64 << 20
 	MaxDepth    = 1_000
+	MaxTokens   = 25_000_000
 )
 
 var (
@@ -28,7 +29,10 @@ var (
 // Archive is an open file with what may still be unpacked of it. It serves one goroutine.
 type Archive struct {
 	Files []*zip.File // by name
-	left  int64
+	// Tokens is how many starts, ends and texts of XML may still be read. It bounds the
+	// time: small elements cost most of it.
+	Tokens int
+	left   int64
 }
 
 // Open opens an archive. The error is [ErrBounds] or [ErrUnreadable].
@@ -42,7 +46,7 @@ func Open(data []byte) (*Archive, error) {
 	}
 	files := slices.Clone(z.File)
 	slices.SortStableFunc(files, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
-	return &Archive{Files: files, left: MaxUnpacked}, nil
+	return &Archive{Files: files, Tokens: MaxTokens, left: MaxUnpacked}, nil
 }
 
 // File is the part with a name, nil where there is none.
@@ -70,6 +74,7 @@ func (a *Archive) Each(f *zip.File, use func(xml.Token) error) error {
 	for {
 		t, err := d.Token()
 		a.left = limited.N - 1
+		a.Tokens--
 		switch t.(type) {
 		case xml.StartElement:
 			depth++
@@ -77,7 +82,7 @@ func (a *Archive) Each(f *zip.File, use func(xml.Token) error) error {
 			depth--
 		}
 		switch {
-		case a.left < 0 || depth > MaxDepth:
+		case a.left < 0 || a.Tokens < 0 || depth > MaxDepth:
 			return ErrBounds
 		case errors.Is(err, io.EOF):
 			return nil

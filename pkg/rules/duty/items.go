@@ -13,6 +13,7 @@ import (
 type found struct {
 	items        []due.Item
 	byObligation map[string][]due.Item
+	bySubject    map[diag.Subject][]due.Item
 }
 
 var (
@@ -58,9 +59,16 @@ func Of(p *lint.Pass, obligations ...string) []due.Item {
 	return out
 }
 
-// About are those of [Of] that a record is the subject of.
+// About are those of [Items] that a record is the subject of and that belong to some
+// obligations.
 func About(p *lint.Pass, r *record.Record, obligations ...string) []due.Item {
-	return slices.DeleteFunc(Of(p, obligations...), func(i due.Item) bool { return i.Subject.Subject != r.Subject() })
+	var out []due.Item
+	for _, i := range answer(p).bySubject[r.Subject()] {
+		if slices.Contains(obligations, i.Obligation) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // Record is the record that an item is about, nil for one that stands in no record.

@@ -171,28 +171,43 @@ func (e *engine) join(kind string, w where, s *source) {
 	}
 }
 
-// settle puts the sources in order, takes the shortest cycle, and reports sources
-// that do not agree.
+// settle puts the sources in order, takes the shortest cycle (of two alike the one that
+// names its months), and reports sources that do not agree.
 func (e *engine) settle(c *cycle) {
 	slices.SortStableFunc(c.sources, func(a, b *source) int { return cmp.Compare(a.rank, b.rank) })
-	best := c.sources[0]
-	for _, s := range c.sources[1:] {
-		if s.cadence.days() < best.cadence.days() {
-			best = s
-		}
-	}
-	c.cadence = best.cadence
 	lead := c.sources[0]
+	c.cadence = lead.cadence
 	for _, s := range c.sources[1:] {
-		switch {
-		case s.rank == builtIn && s.duty && s.cadence.days() < lead.cadence.days():
-			e.report(ruleLonger, lead.rec, lead.at,
-				diag.T("「%[1]s」の周期（%[2]s）が、要求事項（%[3]s）の周期（%[4]s）より長くなっています。", "the cycle of %[1]q (%[2]s) is longer than that of the requirement %[3]s (%[4]s)", lead.what, lead.cadence, s.basis, s.cadence),
-				diag.T("周期を短くしてください。期限は短い方の周期で表示しています。", "Shorten the cycle. The deadlines shown follow the shorter one."))
-		case s.rank != builtIn && !s.cadence.agrees(lead.cadence):
+		if s.cadence.before(c.cadence) {
+			c.cadence = s.cadence
+		}
+		if s.rank != builtIn && !s.cadence.agrees(lead.cadence) {
 			e.double(lead, s)
 		}
 	}
+	for _, duty := range c.sources {
+		for _, own := range c.sources {
+			if duty.rank == builtIn && duty.duty && own.rank != builtIn && duty.cadence.days() < own.cadence.days() {
+				e.longer(own, duty)
+			}
+		}
+	}
+}
+
+// before reports whether a cycle goes over another: it is shorter, or it alone says in
+// which months.
+func (c cadence) before(d cadence) bool {
+	if c.days() != d.days() {
+		return c.days() < d.days()
+	}
+	return len(c.months) > 0 && len(d.months) == 0
+}
+
+// longer reports a source of the firm's own that gives more time than the requirement.
+func (e *engine) longer(own, duty *source) {
+	e.report(ruleLonger, own.rec, own.at,
+		diag.T("「%[1]s」の周期（%[2]s）が、要求事項（%[3]s）の周期（%[4]s）より長くなっています。", "the cycle of %[1]q (%[2]s) is longer than that of the requirement %[3]s (%[4]s)", own.what, own.cadence, duty.basis, duty.cadence),
+		diag.T("周期を短くしてください。期限は短い方の周期で表示しています。", "Shorten the cycle. The deadlines shown follow the shorter one."))
 }
 
 // double reports two of the firm's own sources that ask for one thing at other times.

@@ -53,6 +53,42 @@ func review(days ...string) string {
 	return b.String() + "entries: []\n"
 }
 
+func operationCheck(id, on, department string) string {
+	return fmt.Sprintf("kind: operation_check\nid: %s\ntitle: 点検\ndepartment: %s\nchecked_on: %s\n", id, department, on)
+}
+
+// TestSiblings: what several departments check in one round is no late proof of the
+// round before, whether on one day or on two.
+func TestSiblings(t *testing.T) {
+	for _, second := range []string{"2026-08-03", "2026-08-05"} {
+		files := map[string]string{
+			"regulations/rule.yaml": rule("every: quarter, evidence: operation_check, what: 運用の確認"),
+			"records/a.yaml":        operationCheck("a", "2026-02-10", "sales"),
+			"records/b.yaml":        operationCheck("b", "2026-08-03", "sales"),
+			"records/c.yaml":        operationCheck("c", second, "office"),
+		}
+		got := lines(within(t, "2026-08-10", "2026-01-01", "2026-09-30", files), "cycle/operation_check")
+		want := []string{"2025-Q4 2026-03-31 done 2026-02-10", "2026-Q1 2026-06-30 overdue", "2026-Q2 2026-09-30 done 2026-08-03"}
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("second check on %s (-want +got):\n%s", second, d)
+		}
+	}
+}
+
+// TestMonthsGoFirst: of two cycles alike the one that names its months counts.
+func TestMonthsGoFirst(t *testing.T) {
+	for _, obliges := range [][]string{
+		{"what: 見直し, every: 1y, evidence: pi_ledger", "what: 見直し, every: year in 07, evidence: pi_ledger"},
+		{"what: 見直し, every: year in 07, evidence: pi_ledger", "what: 見直し, every: 1y, evidence: pi_ledger"},
+	} {
+		files := map[string]string{"r.yaml": rule(obliges...), "l.yaml": review("2026-07-20")}
+		want := []string{"2026 2026-07-31 done 2026-07-20", "2027 2027-07-31 upcoming"}
+		if d := cmp.Diff(want, lines(within(t, "2026-11-21", "2026-04-01", "2027-11-21", files), "cycle/pi_ledger")); d != "" {
+			t.Errorf("%v (-want +got):\n%s", obliges, d)
+		}
+	}
+}
+
 func logCheck(id, on, log string) string {
 	return fmt.Sprintf("kind: log_check\nid: %s\ntitle: 点検\nlogs: [%s]\nchecked_on: %s\n", id, log, on)
 }

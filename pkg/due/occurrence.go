@@ -119,6 +119,7 @@ func assign(slots []slot, all []proof) []*proof {
 		}
 		before := k > 0 && out[k-1] == nil
 		switch {
+		case out[k] != nil && siblings(p, out[k]):
 		case before && (p.on.Before(slots[k].open) || out[k] != nil):
 			out[k-1] = p
 		case out[k] == nil:
@@ -126,6 +127,12 @@ func assign(slots []slot, all []proof) []*proof {
 		}
 	}
 	return out
+}
+
+// siblings are proofs of one round: made on one day, or by two departments. The second
+// is no late proof of the round before.
+func siblings(p, q *proof) bool {
+	return p.on == q.on || p.rec.Node.Get("department").Text() != q.rec.Node.Get("department").Text()
 }
 
 // home is the slot that a proof belongs to, -1 where there is none.

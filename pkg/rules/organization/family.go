@@ -21,8 +21,12 @@ func Family() lint.Family {
 		managerNotAuditor(),
 		holderIsWorker(),
 		departmentManager(),
+		changeReported(),
 		complaintManagerEmployment(),
+		roleFilled(),
+		myNumberHandlers(),
 		nameNotNeeded(),
+		holderTrained(),
 	)
 }
 

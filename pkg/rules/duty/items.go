@@ -12,8 +12,8 @@ import (
 // found are the items of the head.
 type found struct {
 	items        []due.Item
-	byObligation map[string][]due.Item
-	bySubject    map[diag.Subject][]due.Item
+	byObligation map[string][]int // places in items
+	bySubject    map[diag.Subject][]int
 }
 
 var (
@@ -38,9 +38,11 @@ func answer(p *lint.Pass) found {
 		items, _ := due.Items(p.Head, due.Window{
 			Today: p.Today, Since: p.Today.AddMonthsClamped(-lookedAt), Until: p.Today.AddMonthsClamped(lookedAt),
 		})
-		f := found{items: items, byObligation: map[string][]due.Item{}}
-		for _, i := range items {
-			f.byObligation[i.Obligation] = append(f.byObligation[i.Obligation], i)
+		f := found{items: items, byObligation: map[string][]int{}, bySubject: map[diag.Subject][]int{}}
+		for k := range items {
+			i := &items[k]
+			f.byObligation[i.Obligation] = append(f.byObligation[i.Obligation], k)
+			f.bySubject[i.Subject.Subject] = append(f.bySubject[i.Subject.Subject], k)
 		}
 		return f
 	})
@@ -52,9 +54,12 @@ func Items(p *lint.Pass) []due.Item { return answer(p).items }
 
 // Of are those of [Items] that belong to some obligations, by the ids of their rows.
 func Of(p *lint.Pass, obligations ...string) []due.Item {
+	f := answer(p)
 	var out []due.Item
 	for _, id := range obligations {
-		out = append(out, answer(p).byObligation[id]...)
+		for _, k := range f.byObligation[id] {
+			out = append(out, f.items[k])
+		}
 	}
 	return out
 }
@@ -62,10 +67,11 @@ func Of(p *lint.Pass, obligations ...string) []due.Item {
 // About are those of [Items] that a record is the subject of and that belong to some
 // obligations.
 func About(p *lint.Pass, r *record.Record, obligations ...string) []due.Item {
+	f := answer(p)
 	var out []due.Item
-	for _, i := range answer(p).bySubject[r.Subject()] {
-		if slices.Contains(obligations, i.Obligation) {
-			out = append(out, i)
+	for _, k := range f.bySubject[r.Subject()] {
+		if slices.Contains(obligations, f.items[k].Obligation) {
+			out = append(out, f.items[k])
 		}
 	}
 	return out

@@ -99,6 +99,9 @@ func wrapLine(rest []rune, width int) []string {
 	return append(out, string(rest))
 }
 
+// longest is the length up to which a word is kept whole: that of a date, and a little.
+const longest = len("2026-11-21") + 2
+
 // breakAt is the number of characters of the first line, at least one.
 func breakAt(runes []rune, width int) int {
 	n := 0
@@ -106,7 +109,7 @@ func breakAt(runes []rune, width int) int {
 		n++
 	}
 	n = max(n, 1)
-	for back := n; back > max(n-8, 1) && n < len(runes); back-- {
+	for back := n; back > max(n-longest, 1) && n < len(runes); back-- {
 		if strings.ContainsRune(noStart, runes[back]) || strings.ContainsRune(noEnd, runes[back-1]) || Width(string(runes[back])) == 0 || word(runes[back-1]) && word(runes[back]) {
 			continue
 		}

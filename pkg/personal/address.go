@@ -9,7 +9,8 @@ import (
 const reach = 45
 
 // address finds an address by the number of its lot (1-2-3, 1丁目2番): before it stand
-// a prefecture or a city, and a ward, town or village.
+// a prefecture or a city, and a ward, town or village. That of an office (所在地, 本社) is
+// no person's.
 func (s *Scanner) address(text string, q sequence) (Hit, bool) {
 	first := q.groups[0]
 	if len(first.digits) > 4 {
@@ -29,7 +30,7 @@ func (s *Scanner) address(text string, q sequence) (Hit, bool) {
 	}
 	name := text[start:first.start]
 	at := s.region(name)
-	if at < 0 {
+	if at < 0 || s.words.beside(line(text, start+at), "office") {
 		return Hit{}, false
 	}
 	return Hit{Kind: Address, Start: start + at, End: end, Certain: true}, true

@@ -34,12 +34,12 @@ type sample struct {
 	text string
 }
 
-// corpus reads testdata/corpus.txt: a line a text, first what is in it ("none" for a
+// corpus reads a file of testdata: a line a text, first what is in it ("none" for a
 // look-alike), then a tab; \n in a text is the end of a line, and the digits of made
 // numbers are written with ~ between them, so that this very file holds none.
-func corpus(t *testing.T) []sample {
+func corpus(t *testing.T, name string) []sample {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("testdata", "corpus.txt"))
+	data, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +52,7 @@ func corpus(t *testing.T) []sample {
 		name, text, ok := strings.Cut(line, "\t")
 		kind, known := names[name]
 		if !ok || !known && name != "none" {
-			t.Fatalf("corpus: %q", line)
+			t.Fatalf("%s: %q", name, line)
 		}
 		out = append(out, sample{kind, strings.NewReplacer(`\n`, "\n", "~", "").Replace(text)})
 	}
@@ -60,10 +60,16 @@ func corpus(t *testing.T) []sample {
 }
 
 // TestCorpus measures precision and recall over texts of our own making, half of them
-// look-alikes.
+// look-alikes: those that the search was written with, and those that an examiner wrote
+// without a look at it (blind.txt).
 func TestCorpus(t *testing.T) {
-	s := scanner(t)
-	samples := corpus(t)
+	for _, name := range []string{"corpus.txt", "blind.txt"} {
+		t.Run(name, func(t *testing.T) { measure(t, scanner(t), corpus(t, name)) })
+	}
+}
+
+func measure(t *testing.T, s *personal.Scanner, samples []sample) {
+	t.Helper()
 	right, wrong, missed, personalTexts := 0, 0, 0, 0
 	for _, c := range samples {
 		if c.want != 0 {

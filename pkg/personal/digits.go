@@ -128,7 +128,7 @@ func readSeparator(text string, i int) (separator, int) {
 	after := i + size
 	switch r {
 	case '-', '－', 'ー', '−', '‐', '‑', '‒', '–', '—', '―':
-		return hyphen, after
+		return hyphen, skipBreak(text, after)
 	case '.', '．':
 		return dot, after
 	case '(', ')', '（', '）':
@@ -139,6 +139,15 @@ func readSeparator(text string, i int) (separator, int) {
 		return newline, skipIndent(text, i)
 	}
 	return 0, i
+}
+
+// skipBreak passes over the end of a line that stands behind a hyphen: 090-, and the
+// rest on the next line.
+func skipBreak(text string, i int) int {
+	if i < len(text) && (text[i] == '\r' || text[i] == '\n') {
+		return skipIndent(text, i)
+	}
+	return i
 }
 
 const maxIndent = 40

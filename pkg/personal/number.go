@@ -102,6 +102,8 @@ func (s *Scanner) classify(c *candidate) (Kind, bool) {
 		return Pension, true
 	case len(c.digits) == 7 && whole(c) && w.beside(line(c.text, c.start), "account"):
 		return Account, true
+	case len(c.digits) == 8 && whole(c) && w.beside(line(c.text, c.start), "postal_account"):
+		return Account, true
 	case isMyNumber(c.digits) && whole(c, 4, 4, 4) && (w.beside(beside, "my_number") || !w.beside(beside, "other_number")):
 		return MyNumber, w.beside(beside, "my_number")
 	case isCard(c.digits) && (whole(c, 4, 4, 4, 4) || whole(c, 4, 6, 5) || whole(c, 4, 6, 4)) && !w.beside(line(c.text, c.start), "other_number"):
@@ -153,8 +155,8 @@ func alike(seps []separator) bool {
 }
 
 // phone knows the numbers of people: mobile numbers, and land lines by their form or
-// by the word beside them. Numbers that a firm gives to everybody (0120, 0800, 0570)
-// are nobody's.
+// by the word beside them. Numbers that a firm gives to everybody (0120, 0800, 0570,
+// 代表電話, 相談窓口) are nobody's.
 func (s *Scanner) phone(c *candidate, beside string) (Kind, bool) {
 	digits := c.digits
 	if international(c) {
@@ -167,16 +169,25 @@ func (s *Scanner) phone(c *candidate, beside string) (Kind, bool) {
 	other := !named && s.words.beside(line(c.text, c.start), "other_number")
 	mobile := len(digits) == 11 && digits[0] == '0' && strings.IndexByte("56789", digits[1]) >= 0 && digits[2] == '0'
 	switch {
-	case other || digits[0] != '0' || slices.Contains(c.seps, dot):
+	case other || digits[0] != '0' || slices.Contains(c.seps, dot) || isSample(digits):
 		return 0, false
 	case mobile && (len(c.sizes) == 1 || len(c.sizes) == 3 || international(c)):
 		return Phone, named
+	case s.words.beside(line(c.text, c.start), "office"):
+		return 0, false
 	case len(digits) == 10 && digits[1] != '0' && (parted(c) || international(c)):
 		return Phone, named
 	case len(digits) == 10 && digits[1] != '0' && len(c.sizes) <= 3 && named:
 		return Phone, true
 	}
 	return 0, false
+}
+
+// isSample reports whether the eight digits at the end are all the same, as in the
+// 090-0000-0000 of a form: such a number is nobody's.
+func isSample(digits string) bool {
+	end := digits[max(0, len(digits)-8):]
+	return strings.Count(end, end[:1]) == len(end)
 }
 
 // parted reports whether a number is written like a land line: 03-1234-5678,

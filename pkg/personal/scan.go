@@ -29,6 +29,7 @@ func NewScanner(w *Words) *Scanner {
 	for _, word := range w.context["birthday"] {
 		s.add(word, func(text string, _, end int) (Hit, bool) { return birthday(text, end) })
 	}
+	s.add("生", func(text string, start, _ int) (Hit, bool) { return bornOn(text, start) })
 	for _, word := range w.context["password"] {
 		s.add(word, func(text string, _, end int) (Hit, bool) { return password(text, end) })
 	}

@@ -79,7 +79,20 @@ func isPassword(word string) bool {
 	return letters > 0 && digits > 0 && len(distinct) >= 5
 }
 
-var day = lazily(`^[\s:：はが、「（(|"']{0,6}(?:(?:19|20|１９|２０)[0-9０-９]{2}|(?:昭和|平成|令和|[SHRshr])\s?[0-9０-９元]{1,2})\s?[-/.年－／．]\s?[0-9０-９]{1,2}\s?[-/.月－／．]\s?[0-9０-９]{1,2}`)
+var day = lazily(`^[\s:：はが、「（(|"']{0,6}(?:(?:西暦|和暦)[)）\s:：]{1,4})?(?:(?:19|20|１９|２０)[0-9０-９]{2}|(?:昭和|平成|令和|[SHRshr])\s?[0-9０-９元]{1,2})\s?[-/.年－／．]\s?[0-9０-９]{1,2}\s?[-/.月－／．]\s?[0-9０-９]{1,2}`)
+
+// born is a day at the end of a stretch.
+var born = lazily(`(?:(?:19|20|１９|２０)[0-9０-９]{2}|(?:明治|大正|昭和|平成|令和|[MTSHRmtshr])\s?[0-9０-９元]{1,2})\s?[-/.年－／．]\s?[0-9０-９]{1,2}\s?[-/.月－／．]\s?[0-9０-９]{1,2}日?$`)
+
+// bornOn is a day before the 生 at i: S58.11.3生, 昭和49年8月30日生まれ.
+func bornOn(text string, i int) (Hit, bool) {
+	from := max(0, i-40)
+	m := born().FindStringIndex(text[from:i])
+	if m == nil {
+		return Hit{}, false
+	}
+	return Hit{Birthday, from + m[0], i, true}, true
+}
 
 // birthday is a day behind a word for a day of birth that ends at i.
 func birthday(text string, i int) (Hit, bool) {

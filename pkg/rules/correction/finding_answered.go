@@ -1,9 +1,12 @@
 package correction
 
 import (
+	"slices"
+
 	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/due"
 	"github.com/pms-project/pms/pkg/lint"
+	"github.com/pms-project/pms/pkg/record"
 	"github.com/pms-project/pms/pkg/rules/duty"
 )
 
@@ -20,11 +23,21 @@ func findingAnswered() *lint.Rule {
 			"審査機関から指摘事項文書を受け取ったら、発行日から3か月以内に改善報告書を提出します。期限までに報告がないと審査打切りになるため、期限が近づくと「参考」、過ぎると「要確認」として知らせます。何日前から知らせるかは schemas/alerts.yaml によります。提出が期限より後だった場合も知らせます。",
 			"The improvement report is due within 3 months of the issue of the findings; without it the examination is terminated. Near the day this is information, after it a warning; how early is said by schemas/alerts.yaml. A report sent late is found too."),
 		Whole: func(p *lint.Pass) {
+			if !found(p) {
+				return
+			}
 			for _, i := range duty.Of(p, answers...) {
 				answer(p, i)
 			}
 		},
 	}
+}
+
+// found reports whether an examination ever found anything: without that there is no
+// need to count all obligations.
+func found(p *lint.Pass) bool {
+	return slices.ContainsFunc(p.Head.Of("corrective_action"), func(r *record.Record) bool { return r.Get("finding").Exists() }) ||
+		len(p.Head.Of("mark_application")) > 0
 }
 
 func answer(p *lint.Pass, i due.Item) {

@@ -17,7 +17,10 @@ func joinerEducated() *lint.Rule {
 			"入社した者、派遣を受け入れた者の教育をいつまでに行うかは、自社で定めるものです。規程の obliges に same_as: joiner-education と期間（within: 1m など）を書くと、その日を過ぎても教育の記録がない者を知らせます。定めていない場合は何も言いません。休職中の者は復帰を待ちます。",
 			"How soon those who join, dispatched staff included, are educated is the firm's own rule. Where an article's obliges says same_as: joiner-education with a time (within: 1m), those without a record after that day are found; without such a rule nobody is. Those on leave wait for their return."),
 		Whole: func(p *lint.Pass) {
-			for _, i := range duty.Of(p, "joiner-education") {
+			if !joiningStated(p) {
+				return
+			}
+			for _, i := range duty.Of(p, joining) {
 				person := duty.Record(p, i)
 				if person == nil || i.Status == due.Done || i.Target.IsZero() || !p.Today.After(i.Target) {
 					continue
@@ -28,4 +31,19 @@ func joinerEducated() *lint.Rule {
 			}
 		},
 	}
+}
+
+// joining is the obligation to educate those who join.
+const joining = "joiner-education"
+
+// joiningStated reports whether an article of the firm states the time for it.
+func joiningStated(p *lint.Pass) bool {
+	for _, reg := range p.Head.Regulations() {
+		for n := range reg.Document.All() {
+			if n.Mark("obliges").Get("same_as").Text() == joining {
+				return true
+			}
+		}
+	}
+	return false
 }

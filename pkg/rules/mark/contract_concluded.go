@@ -17,6 +17,9 @@ func contractConcluded() *lint.Rule {
 			"付与適格の決定から3か月以内に付与契約を結びます。期限を過ぎても契約日（contract_on）がない場合と、契約日が期限より後の場合に知らせます。",
 			"The contract is concluded within 3 months of the decision. Found are an application without contract_on after that day, and a contract later than it."),
 		Whole: func(p *lint.Pass) {
+			if len(p.Head.Of("mark_application")) == 0 {
+				return
+			}
 			hint := diag.T("契約日を contract_on に書いてください。まだの場合は、ただちに審査機関に連絡してください。", "Write the day under contract_on; if there is no contract yet, contact the examination body at once.")
 			for _, i := range duty.Of(p, "pmark-contract") {
 				r := duty.Record(p, i)

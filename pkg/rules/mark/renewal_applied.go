@@ -18,6 +18,9 @@ func renewalApplied() *lint.Rule {
 			"更新の申請は、有効期間の満了の8か月前から4か月前までに行います。受付期間が近づいてから申請の準備（mark_application の記録）を始めるまでは「参考」、締切りの30日前からは「要確認」、締切りを過ぎて申請がなければ期限超過として知らせます。月末の数え方には二つの読み方があるため、知らせるのは早い方、超過とするのは遅い方によります。審査機関の休業日に当たる締切りは、翌営業日になります。",
 			"A renewal is applied for from 8 to 4 months before the validity ends. It is information from shortly before the window until a mark_application is begun, a warning from 30 days before the close, and overdue after it. At the end of a month there are two readings: the earlier one warns, only after the later one it is overdue. A close on a closed day of the examination body moves to the next open one."),
 		Whole: func(p *lint.Pass) {
+			if m := p.Head.Manifest(); m == nil || m.Date("certificate", "valid_to").IsZero() {
+				return
+			}
 			for _, i := range duty.Of(p, "pmark-renewal") {
 				if r := duty.Record(p, i); r != nil && i.Status != due.Done {
 					checkRenewal(p, r, i)

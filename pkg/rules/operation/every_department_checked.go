@@ -28,6 +28,9 @@ func everyDepartmentChecked() *lint.Rule {
 func checkCycles(p *lint.Pass) {
 	year, _ := p.Firm().Year(p.Today)
 	checks, begun := checksByDepartment(p)
+	if begun.IsZero() {
+		return
+	}
 	first := p.Firm().YearTerm(year - 1).From
 	if begun.After(first) {
 		first = begun

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"reflect"
 	"testing"
+
 )
 
 // TestSamplesAreComplete: Samples holds every type with a block method, so that a
@@ -32,24 +33,6 @@ func TestSamplesAreComplete(t *testing.T) {
 	}
 	if declared < 13 {
 		t.Errorf("only %d kinds of blocks found", declared)
-	}
-}
-
-func TestVisible(t *testing.T) {
-	for in, want := range map[string]string{
-		"個人情報":             "個人情報",
-		"a\u202eb":         "a[U+202E]b",
-		"\x1b[31m":         "[U+001B][31m",
-		"葛\U000e0100城":     "葛\U000e0100城",
-		"𠮷":                "𠮷",
-		"👨\u200d👩":         "👨\u200d👩",
-		"a\u2028b\ufeff":   "a[U+2028]b[U+FEFF]",
-		"tab\tnew\nline\r": "tab[U+0009]new[U+000A]line[U+000D]",
-		"\xff":             "[U+FFFD]",
-	} {
-		if got := Visible(in); got != want {
-			t.Errorf("Visible(%q) = %q, want %q", in, got, want)
-		}
 	}
 }
 

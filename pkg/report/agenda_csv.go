@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/pms-project/pms/pkg/diag"
+	"github.com/pms-project/pms/pkg/visible"
 )
 
 // AgendaCSV prints a table for Excel: UTF-8 with a byte order mark, CRLF, one item a
@@ -44,7 +45,7 @@ func AgendaCSV(w io.Writer, a *Agenda, o Options) error {
 		}
 		for c := range row {
 			if c != daysColumn {
-				row[c] = harmless(visible(row[c]))
+				row[c] = harmless(visible.Text(row[c]))
 			}
 		}
 		out.Write(row)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/due"
+	"github.com/pms-project/pms/pkg/visible"
 )
 
 // AgendaMarkdown prints the agenda for an issue of a forge: a summary, then one table
@@ -54,7 +55,7 @@ func (a *Agenda) section(b *bufio.Writer, status due.Status, o Options) {
 // escape keeps text from being marked up, linked, or read as a mention by a forge.
 func escape(s string) string {
 	var b strings.Builder
-	for _, r := range visible(s) {
+	for _, r := range visible.Text(s) {
 		switch {
 		case r == '@' || r == '<' || r == '>' || r == '&':
 			fmt.Fprintf(&b, "&#%d;", r)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/due"
+	"github.com/pms-project/pms/pkg/visible"
 )
 
 // The widths of the two columns that hold sentences, in cells.
@@ -69,7 +70,7 @@ func (a *Agenda) row(i *due.Item, l diag.Lang, pen ink) table.Row {
 		day += "\n" + wrap(aim.In(l), actorCells)
 	}
 	return table.Row{
-		status, wrap(day, actorCells), daysWord(i).In(l), wrap(visible(i.Title.In(l)), titleCells), wrap(visible(a.actor(i, l)), actorCells), wrap(visible(i.Basis.In(l)), basisCells),
+		status, wrap(day, actorCells), daysWord(i).In(l), wrap(visible.Text(i.Title.In(l)), titleCells), wrap(visible.Text(a.actor(i, l)), actorCells), wrap(visible.Text(i.Basis.In(l)), basisCells),
 	}
 }
 

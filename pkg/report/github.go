@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/pms-project/pms/pkg/diag"
+	"github.com/pms-project/pms/pkg/visible"
 )
 
 // GitHub prints workflow commands, one line a finding, which GitHub Actions shows
@@ -50,5 +51,5 @@ var (
 	githubPropertyEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 )
 
-func githubData(s string) string     { return githubDataEscapes.Replace(visibleLines(s)) }
-func githubProperty(s string) string { return githubPropertyEscapes.Replace(visible(s)) }
+func githubData(s string) string     { return githubDataEscapes.Replace(visible.Lines(s)) }
+func githubProperty(s string) string { return githubPropertyEscapes.Replace(visible.Text(s)) }

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"github.com/pms-project/pms/pkg/diag"
+	"github.com/pms-project/pms/pkg/visible"
 )
 
 type (
@@ -99,14 +100,14 @@ func junitRules(f *Findings) []RuleInfo {
 }
 
 func junitRule(r RuleInfo, found []*diag.Diagnostic, o Options) junitSuite {
-	suite := junitSuite{Name: visible(r.ID + " " + r.Title.In(o.Lang))}
+	suite := junitSuite{Name: visible.Text(r.ID + " " + r.Title.In(o.Lang))}
 	if len(found) == 0 {
-		suite.Cases = []junitCase{{ClassName: r.ID, Name: visible(r.Title.In(o.Lang))}}
+		suite.Cases = []junitCase{{ClassName: r.ID, Name: visible.Text(r.Title.In(o.Lang))}}
 	}
 	for _, d := range found {
-		message, where := visible(d.Message.In(o.Lang)), place(o.Prefix, d.Range)
-		c := junitCase{ClassName: r.ID, Name: where + " " + message, File: visible(o.Prefix + d.Range.File)}
-		text := fmt.Sprintf("%s: %s\n%s", where, message, visibleLines(d.Hint.In(o.Lang)))
+		message, where := visible.Text(d.Message.In(o.Lang)), place(o.Prefix, d.Range)
+		c := junitCase{ClassName: r.ID, Name: where + " " + message, File: visible.Text(o.Prefix + d.Range.File)}
+		text := fmt.Sprintf("%s: %s\n%s", where, message, visible.Lines(d.Hint.In(o.Lang)))
 		if d.Severity == diag.Info {
 			c.Out = text
 		} else {

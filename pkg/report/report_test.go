@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/pms-project/pms/pkg/diag"
+	"github.com/pms-project/pms/pkg/visible"
 )
 
 // The files that the findings of [sample] are about.
@@ -164,7 +165,7 @@ func TestTerminalIsSafe(t *testing.T) {
 	for _, format := range []string{"text", "github", "junit"} {
 		out := render(t, format, sample(), Options{Lang: diag.JA, Source: source})
 		for _, r := range out {
-			if r != '\n' && hidden(r) {
+			if r != '\n' && visible.Hidden(r) {
 				t.Errorf("%s prints U+%04X as it is", format, r)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/pms-project/pms/pkg/diag"
+	"github.com/pms-project/pms/pkg/visible"
 )
 
 // The few objects of SARIF 2.1.0 that pms needs, in the order in which they print.
@@ -122,7 +123,7 @@ func SARIF(w io.Writer, f *Findings, o Options) error {
 	}
 	for i := range f.Waived {
 		result := sarifFinding(&f.Waived[i].Finding, index, o)
-		result.Suppressions = []sarifSuppression{{"external", "accepted", visibleLines(f.Waived[i].Reason)}}
+		result.Suppressions = []sarifSuppression{{"external", "accepted", visible.Lines(f.Waived[i].Reason)}}
 		run.Results = append(run.Results, result)
 	}
 	buf := bufio.NewWriter(w)
@@ -168,9 +169,9 @@ func sarifSkips(f *Findings, l diag.Lang) []sarifNotification {
 }
 
 func sarifFinding(d *diag.Diagnostic, index map[string]int, o Options) sarifResult {
-	message := visibleLines(d.Message.In(o.Lang))
+	message := visible.Lines(d.Message.In(o.Lang))
 	if !d.Hint.IsZero() {
-		message += "\n" + visibleLines(d.Hint.In(o.Lang))
+		message += "\n" + visible.Lines(d.Hint.In(o.Lang))
 	}
 	at, ok := index[d.Rule]
 	if !ok {
@@ -182,7 +183,7 @@ func sarifFinding(d *diag.Diagnostic, index map[string]int, o Options) sarifResu
 		PartialFingerprints: map[string]string{fingerprintName: d.Fingerprint()},
 	}
 	for i, r := range d.Related {
-		result.RelatedLocations = append(result.RelatedLocations, sarifLocation{ID: i + 1, Physical: sarifPlace(r.Range, o), Message: &sarifText{visibleLines(r.Message.In(o.Lang))}})
+		result.RelatedLocations = append(result.RelatedLocations, sarifLocation{ID: i + 1, Physical: sarifPlace(r.Range, o), Message: &sarifText{visible.Lines(r.Message.In(o.Lang))}})
 	}
 	return result
 }

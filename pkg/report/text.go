@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/pms-project/pms/pkg/diag"
+	"github.com/pms-project/pms/pkg/visible"
 )
 
 // Text prints findings for people: place, severity, rule and message on one line,
@@ -41,21 +42,21 @@ func (p *textPrinter) finding(d *diag.Diagnostic) {
 	fmt.Fprintf(p.w, "%s: %s %s %s\n",
 		p.ink.place(place(p.o.Prefix, d.Range)),
 		p.ink.severity(d.Severity, d.Severity.Label().In(p.o.Lang)),
-		p.ink.faint(d.Rule), visible(d.Message.In(p.o.Lang)))
+		p.ink.faint(d.Rule), visible.Text(d.Message.In(p.o.Lang)))
 	p.excerpt(d)
 	if !d.Hint.IsZero() {
 		for _, line := range strings.Split(d.Hint.In(p.o.Lang), "\n") {
-			fmt.Fprintf(p.w, "    → %s\n", visible(line))
+			fmt.Fprintf(p.w, "    → %s\n", visible.Text(line))
 		}
 	}
 	for _, r := range d.Related {
-		fmt.Fprintf(p.w, "    %s: %s\n", place(p.o.Prefix, r.Range), visible(r.Message.In(p.o.Lang)))
+		fmt.Fprintf(p.w, "    %s: %s\n", place(p.o.Prefix, r.Range), visible.Text(r.Message.In(p.o.Lang)))
 	}
 	fmt.Fprintln(p.w)
 }
 
 func place(prefix string, r diag.Range) string {
-	path := visible(prefix + r.File)
+	path := visible.Text(prefix + r.File)
 	if r.Start.Line == 0 {
 		return path
 	}

@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"github.com/mattn/go-runewidth"
+
+	"github.com/pms-project/pms/pkg/visible"
 )
 
 const (
@@ -72,5 +74,5 @@ func fit(s string, n int) (string, bool) {
 }
 
 func printable(runes []rune) string {
-	return visible(strings.ReplaceAll(string(runes), "\t", strings.Repeat(" ", tabCells)))
+	return visible.Text(strings.ReplaceAll(string(runes), "\t", strings.Repeat(" ", tabCells)))
 }

@@ -3,6 +3,8 @@ package report
 import (
 	"strings"
 	"testing"
+
+	"github.com/pms-project/pms/pkg/visible"
 )
 
 func TestWidth(t *testing.T) {
@@ -156,7 +158,7 @@ func FuzzWindow(f *testing.F) {
 			return
 		}
 		text, indent, length := window(line, column, end)
-		if Width(text) > windowCells || indent < 0 || length < 1 || indent > windowCells || strings.ContainsFunc(text, hidden) {
+		if Width(text) > windowCells || indent < 0 || length < 1 || indent > windowCells || strings.ContainsFunc(text, visible.Hidden) {
 			t.Errorf("window(%q, %d, %d) = %q, %d, %d", line, column, end, text, indent, length)
 		}
 	})

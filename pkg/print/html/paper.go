@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/pms-project/pms/pkg/block"
+	"github.com/pms-project/pms/pkg/visible"
 )
 
 // paperOf is the paper of a document: its size, and what stands at head and foot of
@@ -39,7 +40,7 @@ func paperOf(name string, d *block.Document, b *block.Book) string {
 func cssString(s string) string {
 	var b strings.Builder
 	b.WriteByte('"')
-	for _, r := range block.Visible(s) {
+	for _, r := range visible.Text(s) {
 		switch {
 		case r >= '0' && r <= '9', r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r == ' ', r >= 0x80:
 			b.WriteRune(r)

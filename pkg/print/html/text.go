@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/pms-project/pms/pkg/block"
+	"github.com/pms-project/pms/pkg/visible"
 )
 
 // writer writes the blocks of one document.
@@ -28,7 +29,7 @@ var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "
 
 // escape makes text safe as content and in quoted attributes.
 func escape(s string) string {
-	s = block.Visible(s)
+	s = visible.Text(s)
 	if !strings.ContainsAny(s, `&<>"'`) {
 		return s
 	}

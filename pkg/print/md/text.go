@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/pms-project/pms/pkg/block"
+	"github.com/pms-project/pms/pkg/visible"
 )
 
 // writer writes one document.
@@ -39,7 +40,7 @@ var escaper = strings.NewReplacer("\\", "\\\\", "`", "\\`", "*", "\\*", "_", "\\
 	"#", "\\#", "|", "\\|", "~", "\\~", "&", "\\&", "!", "\\!", "$", "\\$", "{", "\\{", "}", "\\}", "://", "\\://", "@", "\\@", "www.", "www\\.")
 
 // escape makes text safe inside a line.
-func escape(s string) string { return escaper.Replace(block.Visible(s)) }
+func escape(s string) string { return escaper.Replace(visible.Text(s)) }
 
 // start makes a text safe at the beginning of a line too, where dashes, pluses, equals
 // and numbers with a dot or bracket open lists and headings.
@@ -77,7 +78,7 @@ func (w *writer) spans(l block.Line) string {
 func (w *writer) href(t block.Target) string {
 	switch {
 	case t.IsWeb():
-		if strings.ContainsAny(t.URL, "<>\\ \t\r\n") || block.Visible(t.URL) != t.URL {
+		if strings.ContainsAny(t.URL, "<>\\ \t\r\n") || visible.Text(t.URL) != t.URL {
 			return ""
 		}
 		return "<" + t.URL + ">"

@@ -6,7 +6,6 @@ import (
 	"go/token"
 	"reflect"
 	"testing"
-
 )
 
 // TestSamplesAreComplete: Samples holds every type with a block method, so that a

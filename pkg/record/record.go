@@ -223,6 +223,17 @@ func (r *Record) ApprovedOn(path ...string) calendar.Date {
 	return last
 }
 
+// LastReview is the latest review under reviews and its day, both zero where there is
+// none.
+func (r *Record) LastReview() (day calendar.Date, review tree.Node) {
+	for _, n := range r.Items("reviews") {
+		if d := Date(n.Get("date")); d.After(day) {
+			day, review = d, n.Node
+		}
+	}
+	return day, review
+}
+
 // InForce reports whether the status leaves the document in force; one without a
 // status is.
 func (r *Record) InForce() bool {

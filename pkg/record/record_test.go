@@ -243,3 +243,14 @@ approvals:
 		t.Error("approved, though nobody did")
 	}
 }
+
+func TestLastReview(t *testing.T) {
+	r := read(t, "risk", "risks.yaml", "kind: risk\nid: risks\nreviews:\n  - {date: 2026-06-20, person: beni}\n  - {date: 2025-06-20, person: aoi}\nentries: []\n")
+	if day, review := r.LastReview(); day.String() != "2026-06-20" || review.Get("person").Text() != "beni" {
+		t.Errorf("last review on %s by %s", day, review.Get("person").Text())
+	}
+	none := read(t, "risk", "risks.yaml", "kind: risk\nid: risks\nentries: []\n")
+	if day, review := none.LastReview(); !day.IsZero() || review.Exists() {
+		t.Error("a review where there is none")
+	}
+}

@@ -1,12 +1,10 @@
 package ledger
 
 import (
-	"github.com/pms-project/pms/pkg/calendar"
 	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/lint"
 	"github.com/pms-project/pms/pkg/record"
 	"github.com/pms-project/pms/pkg/repo"
-	"github.com/pms-project/pms/pkg/tree"
 )
 
 func ledgerReviewed() *lint.Rule {
@@ -27,15 +25,15 @@ func ledgerReviewed() *lint.Rule {
 }
 
 func reviewed(p *lint.Pass, r *record.Record) {
-	last, person := lastReview(r)
+	last, review := r.LastReview()
 	if last.IsZero() {
 		p.At(r, r.Get("reviews"),
 			diag.T("台帳を見直した記録がありません。", "no review of the ledger is recorded"),
 			diag.T("見直しを行い、reviews に見直した日と者を記録してください。", "Review it, and record date and person under reviews."))
 		return
 	}
-	if !p.Firm().HeldRole(person.Text(), "privacy_manager", last) {
-		p.At(r, person,
+	if !p.Firm().HeldRole(review.Get("person").Text(), "privacy_manager", last) {
+		p.At(r, review.Get("person"),
 			diag.T("%[1]s の見直しは、その日の個人情報保護管理者によるものではありません。", "the review of %[1]s was not made by that day's privacy manager", last),
 			diag.T("個人情報保護管理者が見直し、その記録を追加してください。", "Have the privacy manager review it and record that."))
 	}
@@ -48,14 +46,4 @@ func reviewed(p *lint.Pass, r *record.Record) {
 			diag.T("台帳の前回の見直しは %[1]s で、周期（%[2]s）の期限 %[3]s を過ぎています。", "the ledger was last reviewed on %[1]s; by the cycle (%[2]s) the next was due on %[3]s", last, period, due),
 			diag.T("台帳を見直し、reviews に記録してください。", "Review the ledger and record it under reviews."))
 	}
-}
-
-// lastReview is the latest review and the value that names who made it.
-func lastReview(r *record.Record) (day calendar.Date, person tree.Node) {
-	for _, review := range r.Items("reviews") {
-		if d := record.Date(review.Get("date")); d.After(day) {
-			day, person = d, review.Get("person")
-		}
-	}
-	return day, person
 }

@@ -19,7 +19,7 @@ func newEntryApproved() *lint.Rule {
 			if since.IsZero() || r.IsHead() || len(r.Texts("approved_by")) > 0 {
 				return
 			}
-			last, _ := lastReview(r.Ledger)
+			last, _ := r.Ledger.LastReview()
 			if last.IsZero() || !since.After(last) {
 				return
 			}

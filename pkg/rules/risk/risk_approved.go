@@ -24,7 +24,7 @@ func riskApproved() *lint.Rule {
 			"The result of a review is approved by top management or its delegate. An approval not earlier than the last review stands under approvals of the table or of the review."),
 		Whole: func(p *lint.Pass) {
 			for _, head := range heads(p.Head) {
-				last := lastReview(head)
+				last, _ := head.LastReview()
 				if last.IsZero() {
 					continue
 				}

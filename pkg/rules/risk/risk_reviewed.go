@@ -42,7 +42,7 @@ func heads(s *repo.Snapshot) []*record.Record {
 }
 
 func checkCycle(p *lint.Pass, head *record.Record) {
-	last := lastReview(head)
+	last, _ := head.LastReview()
 	period, ok := p.Firm().Period("risk")
 	if !ok {
 		return
@@ -59,16 +59,6 @@ func checkCycle(p *lint.Pass, head *record.Record) {
 	p.At(head, head.Get("reviews"),
 		diag.T("リスクの前回の見直しは %[1]s で、周期（%[2]s）の期限 %[3]s を過ぎています。", "the risks were last reviewed on %[1]s; by the cycle (%[2]s) the next was due on %[3]s", last, period, due),
 		diag.T("リスクを見直し、reviews に記録してください。", "Review the risks and record it under reviews."))
-}
-
-func lastReview(head *record.Record) calendar.Date {
-	var last calendar.Date
-	for _, review := range head.Items("reviews") {
-		if d := record.Date(review.Get("date")); d.After(last) {
-			last = d
-		}
-	}
-	return last
 }
 
 // checkChanges finds approved changes of handling after which no risk of what they
@@ -96,7 +86,7 @@ func reviewedByTarget(s *repo.Snapshot) map[string]calendar.Date {
 	for _, r := range s.Of("risk") {
 		day := r.Date("reviewed_on")
 		if r.Ledger != nil {
-			if d := lastReview(r.Ledger); d.After(day) {
+			if d, _ := r.Ledger.LastReview(); d.After(day) {
 				day = d
 			}
 		}

@@ -59,7 +59,7 @@ func checkDepartment(p *lint.Pass, r *record.Record, d record.Item, home func(st
 	for _, auditor := range d.Get("auditors").Items() {
 		if department != "" && home(auditor.Text()) == department {
 			p.At(r, auditor,
-				diag.T("監査員「%[1]s」が、自分の所属する部門「%[2]s」を監査しています。", "the auditor %[1]q audits the own department %[2]q", auditor.Text(), department),
+				diag.T("監査員「%[1]s」が、自分の所属する部門「%[2]s」を監査しています。", "the auditor %[1]q audits the own department %[2]q", auditor.Text(), called(p, department)),
 				diag.T("別の部門の監査員に代えてください。終わった監査であれば、その部門を改めて監査してください。", "Put an auditor of another department in place. If it is over, have the department audited again."))
 		}
 	}
@@ -73,4 +73,12 @@ func checkManager(p *lint.Pass, r *record.Record, auditors tree.Node, day calend
 				diag.T("ほかの監査員に代えてください。", "Put another auditor in place."))
 		}
 	}
+}
+
+// called is the name of a department, its id where it is not listed.
+func called(p *lint.Pass, id string) string {
+	if d := p.Head.Find("department", id); d != nil {
+		return d.Label()
+	}
+	return id
 }

@@ -30,26 +30,28 @@ func numberPrinted() *lint.Rule {
 			if m == nil || f.Record == nil || !slices.Contains(printedIn, f.Record.Kind.Name) || !f.Record.InForce() {
 				return
 			}
-			if now := m.Text("certificate", "registration_number"); now != "" {
-				checkPrinted(p, f, f.Record.Node, now)
+			now := m.Text("certificate", "registration_number")
+			if digits, _, ok := number(now); ok {
+				checkPrinted(p, f, f.Record.Node, digits, now)
 			}
 		},
 	}
 }
 
-// checkPrinted looks at all texts below a value.
-func checkPrinted(p *lint.Pass, f *repo.File, n tree.Node, now string) {
+// checkPrinted looks at all texts below a value; digits are those of the firm's own
+// number before the bracket.
+func checkPrinted(p *lint.Pass, f *repo.File, n tree.Node, digits, now string) {
 	for _, value := range n.Fields() {
-		checkPrinted(p, f, value, now)
+		checkPrinted(p, f, value, digits, now)
 	}
 	for _, item := range n.Items() {
-		checkPrinted(p, f, item, now)
+		checkPrinted(p, f, item, digits, now)
 	}
 	text := n.Text()
 	for _, at := range registrationNumber.FindAllStringSubmatchIndex(text, -1) {
 		found := halfWidth(text[at[2]:at[3]]) + "(" + halfWidth(text[at[4]:at[5]]) + ")"
-		if found == now || found[:8] != now[:8] {
-			continue // a number of someone else
+		if found == now || found[:len(digits)] != digits {
+			continue // right, or the number of someone else
 		}
 		d := f.Record.At(n,
 			diag.T("登録番号 %[1]s が、現在の %[2]s と違います。", "the registration number %[1]s differs from the present %[2]s", found, now),

@@ -20,9 +20,9 @@ func (a *app) importRegulationCommand() *cobra.Command {
 		Use:   "regulation IN -o OUT",
 		Short: a.say("規程を取り込み、YAML にします", "Bring in a rule book as YAML"),
 		Long: a.say(
-			"テキスト（PDF から取り出したものを含む）、Markdown、HTML の規程を読み取り、章・条・項・号、附則、別表、改訂履歴に分けて YAML に書きます。\n書いたものを元のファイルと照合し、引き継げなかった文字があれば行とともに報告し、終了コード 1 で終わります（ファイルは書きます）。\nIN に - を指定すると標準入力から読みます。",
-			"Reads a rule book from text (also text taken out of a PDF file), Markdown or HTML and writes it as YAML: chapters, articles, paragraphs, items, supplementary provisions, tables, history.\nThe result is checked against the source, and every character that was not carried over is reported with its line; the exit status is then 1, the file is written all the same.\nWith - for IN it reads standard input."),
-		Example: "pms import regulation kitei.txt -o regulations/privacy-rule.yaml\npms import regulation kitei.html -o regulations/privacy-rule.yaml --force --report json",
+			"Word（docx）、テキスト（PDF から取り出したものを含む）、Markdown、HTML の規程を読み取り、章・条・項・号、附則、別表、改訂履歴に分けて YAML に書きます。\n書いたものを元のファイルと照合し、引き継げなかった文字があれば行とともに報告し、終了コード 1 で終わります（ファイルは書きます）。\nWord の自動番号は文字にします。変更履歴は、削除を除き、挿入を入れたものとして読みます。\nIN に - を指定すると標準入力から読みます。",
+			"Reads a rule book from Word (docx), text (also text taken out of a PDF file), Markdown or HTML and writes it as YAML: chapters, articles, paragraphs, items, supplementary provisions, tables, history.\nThe result is checked against the source, and every character that was not carried over is reported with its line; the exit status is then 1, the file is written all the same.\nAutomatic numbers of Word become text; tracked changes are read as accepted.\nWith - for IN it reads standard input."),
+		Example: "pms import regulation kitei.docx -o regulations/privacy-rule.yaml\npms import regulation kitei.txt -o regulations/privacy-rule.yaml\npms import regulation kitei.html -o regulations/privacy-rule.yaml --force --report json",
 		Args:    a.arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if reportFormat != "text" && reportFormat != "json" {
@@ -69,7 +69,7 @@ func (a *app) importRegulation(in string, force bool, reportFormat string) error
 
 // readRegulation imports a file of the command line.
 func (a *app) readRegulation(in, id string) (*importer.Result, error) {
-	data, err := a.readInput(in, importer.MaxBytes)
+	data, err := a.readInput(in, importer.MaxWordBytes)
 	if errors.Is(err, errTooLarge) {
 		err = importer.TooLarge()
 	}
@@ -106,6 +106,7 @@ type importReport struct {
 	} `json:"characters"`
 	Warnings  []importWarning `json:"warnings"`
 	Truncated bool            `json:"truncated"`
+	Unit      string          `json:"unit"` // what line counts: line, or paragraph of a Word file; 0 is no place
 }
 
 type importLost struct {
@@ -119,7 +120,10 @@ type importWarning struct {
 }
 
 func (a *app) importReport(r *importer.Report) importReport {
-	out := importReport{Version: 1, Dialect: r.Dialect, Warnings: []importWarning{}, Truncated: r.Truncated}
+	out := importReport{Version: 1, Dialect: r.Dialect, Warnings: []importWarning{}, Truncated: r.Truncated, Unit: "line"}
+	if r.Paragraphs {
+		out.Unit = "paragraph"
+	}
 	out.Characters.Total = r.Total
 	out.Characters.Lost = []importLost{}
 	for _, l := range r.Lost {
@@ -136,13 +140,24 @@ func (a *app) importText(r *importer.Report) string {
 	lost := r.LostCharacters()
 	b.WriteString(a.say("%[1]d 文字のうち %[2]d 文字を引き継ぎました（体裁: %[3]s）。\n", "%[2]d of %[1]d characters were carried over (dialect: %[3]s).\n", r.Total, r.Total-lost, r.Dialect))
 	for _, l := range r.Lost {
-		b.WriteString(a.say("%[1]d 行目: 引き継げなかった文字「%[2]s」\n", "line %[1]d: not carried over: %[2]q\n", l.Line, l.Text))
+		b.WriteString(importPlace(r, l.Line).In(a.lang) + a.say("引き継げなかった文字「%[1]s」\n", "not carried over: %[1]q\n", l.Text))
 	}
 	for _, w := range r.Warnings {
-		b.WriteString(a.say("%[1]d 行目: %[2]s\n", "line %[1]d: %[2]s\n", w.Line, w.Message))
+		b.WriteString(importPlace(r, w.Line).In(a.lang) + w.Message.In(a.lang) + "\n")
 	}
 	if r.Truncated {
 		b.WriteString(diag.T("元のファイルは文の途中で終わっているようです。\n", "The source seems to break off in mid-sentence.\n").In(a.lang))
 	}
 	return b.String()
+}
+
+// importPlace is a line of the source, or a paragraph where it has no lines.
+func importPlace(r *importer.Report, line int) diag.Text {
+	switch {
+	case line == 0:
+		return diag.Text{}
+	case r.Paragraphs:
+		return diag.T("第 %[1]d 段落: ", "paragraph %[1]d: ", line)
+	}
+	return diag.T("%[1]d 行目: ", "line %[1]d: ", line)
 }

@@ -30,6 +30,7 @@ type Block struct {
 	Label    string // what automatic numbering puts in front: 第3条, (2)
 	Text     string // \n: a line break, \t: a tab, \f: a page break
 	Cells    []string
+	Head     bool // a row that is repeated on every page
 	Heading  int  // outline level from 1, 0 for text
 	Contents bool // an entry of the table of contents, or its heading
 	NewPage  bool // begins a page

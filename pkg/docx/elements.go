@@ -61,6 +61,7 @@ var elements = map[string]element{
 	"gridSpan":              ofTable(func(t *table, e xml.StartElement) { t.span = min(max(integer(value(e), 1), 1), maxColumns) }),
 	"vMerge":                ofTable(func(t *table, e xml.StartElement) { t.merged = value(e) != "restart" }),
 	"gridBefore":            ofTable(func(t *table, e xml.StartElement) { t.indent(integer(value(e), 0)) }),
+	"tblHeader":             ofTable(func(t *table, e xml.StartElement) { t.head = isOn(value(e), true) }),
 	"pPrChange":             passOver,
 	"rPrChange":             passOver,
 	"tcPrChange":            passOver,

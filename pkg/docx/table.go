@@ -15,6 +15,7 @@ type table struct {
 	span   int
 	merged bool // goes on from the cell above
 
+	head       bool // repeated on every page
 	rowDeleted bool
 }
 
@@ -44,7 +45,7 @@ func (r *reader) openRow() func() {
 	if t == nil {
 		return nil
 	}
-	t.row, t.no, t.rowDeleted = nil, r.no+1, false
+	t.row, t.no, t.head, t.rowDeleted = nil, r.no+1, false, false
 	return func() {
 		t.above = t.row
 		if t.rowDeleted {
@@ -53,7 +54,7 @@ func (r *reader) openRow() func() {
 		}
 		if strings.Join(t.row, "") != "" {
 			s := r.story()
-			s.blocks = append(s.blocks, Block{No: t.no, Cells: t.row, NewPage: s.newPage})
+			s.blocks = append(s.blocks, Block{No: t.no, Cells: t.row, Head: t.head, NewPage: s.newPage})
 			s.newPage = false
 		}
 	}

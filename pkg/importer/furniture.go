@@ -130,6 +130,11 @@ var (
 // setAsideContents marks the table of contents: from its heading to where its first
 // entry stands again as a heading of the text. The entries are kept for comparison.
 func (s *source) setAsideContents() (entries []line) {
+	if s.paragraphs {
+		if entries = s.markedContents(); entries != nil {
+			return entries
+		}
+	}
 	start := slices.IndexFunc(s.lines, func(l line) bool { return l.role == body && tocHeading().MatchString(foldDigits(l.text)) })
 	if start < 0 {
 		return nil
@@ -159,6 +164,28 @@ func (s *source) setAsideContents() (entries []line) {
 	}
 	if end > start+1 {
 		s.warn(s.lines[start].no, "目次（%d 行）は本文から作り直せるため除きました。",
+			"the table of contents (%d lines) is left out: it can be made from the text", len(entries))
+	}
+	return entries
+}
+
+// markedContents are the entries that the file itself marks as contents, as Word does;
+// the heading above them may be an ordinary paragraph.
+func (s *source) markedContents() (entries []line) {
+	for i := range s.lines {
+		l := &s.lines[i]
+		if l.role != toc {
+			continue
+		}
+		if i > 0 && s.lines[i-1].role == body && tocHeading().MatchString(foldDigits(s.lines[i-1].text)) {
+			s.lines[i-1].role = toc
+		}
+		if !tocHeading().MatchString(foldDigits(l.text)) {
+			entries = append(entries, line{text: tocEntry(l.text), no: l.no})
+		}
+	}
+	if len(entries) > 0 {
+		s.warn(entries[0].no, "目次（%d 行）は本文から作り直せるため除きました。",
 			"the table of contents (%d lines) is left out: it can be made from the text", len(entries))
 	}
 	return entries

@@ -192,7 +192,7 @@ func (h *htmlReader) close(tag atom.Atom) {
 	switch tag {
 	case atom.Td, atom.Th:
 		if h.row {
-			h.cells = append(h.cells, clean(strings.Join(strings.FieldsFunc(h.text.String(), isNewline), "<br>")))
+			h.cells = append(h.cells, h.text.String())
 			h.text.Reset()
 			h.row = false
 		}
@@ -210,8 +210,6 @@ func (h *htmlReader) close(tag atom.Atom) {
 		h.flushUnlessRow()
 	}
 }
-
-func isNewline(r rune) bool { return r == '\n' }
 
 func (h *htmlReader) flushUnlessRow() {
 	if h.row {
@@ -236,29 +234,10 @@ func (h *htmlReader) flush() {
 	h.text.Reset()
 }
 
-// flushRow makes a row of the cells; a row of one cell is layout, not a table.
+// flushRow ends a row of a table.
 func (h *htmlReader) flushRow() {
-	cells := h.cells
+	h.source.cells(h.cells, h.no, false)
 	h.cells = nil
-	full := 0
-	for _, c := range cells {
-		if c != "" {
-			full++
-		}
-	}
-	switch {
-	case full == 0:
-	case full == 1:
-		for _, c := range cells {
-			for _, part := range strings.Split(c, "<br>") {
-				if part = clean(part); part != "" {
-					h.push(line{text: part, no: h.no, gap: true})
-				}
-			}
-		}
-	default:
-		h.push(line{text: row(cells), no: h.no, gap: true, cell: true})
-	}
 }
 
 // row writes cells between bars.

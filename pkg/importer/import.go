@@ -29,11 +29,10 @@ func Regulation(name, id string, data []byte) (*Result, error) {
 	if r := refuse(name, data); r != nil {
 		return nil, r
 	}
-	text, refusal := decode(data)
+	s, refusal := read(name, data)
 	if refusal != nil {
 		return nil, refusal
 	}
-	s := split(name, text)
 	s.setAsidePages()
 	entries := s.setAsideContents()
 	d := regulation.Recognise(s.text())
@@ -51,6 +50,7 @@ func Regulation(name, id string, data []byte) (*Result, error) {
 	s.compareContents(entries, result.Document)
 	slices.SortStableFunc(s.warnings, func(a, b Warning) int { return cmp.Compare(a.Line, b.Line) })
 	result.Report.Warnings = s.warnings
+	result.Report.Paragraphs = s.paragraphs
 	result.Report.Dialect = result.Document.Dialect.Name
 	return result, nil
 }
@@ -69,7 +69,18 @@ func (r *Result) write(id string, f *front) error {
 	return nil
 }
 
-// split takes a file apart by its format.
+// read takes a file apart by its format: Word by what it is, text by name and look.
+func read(name string, data []byte) (*source, *Refusal) {
+	if isWord(data) {
+		return splitWord(data)
+	}
+	text, refusal := decode(data)
+	if refusal != nil {
+		return nil, refusal
+	}
+	return split(name, text), nil
+}
+
 func split(name, text string) *source {
 	ext := strings.ToLower(path.Ext(name))
 	head := strings.ToLower(strings.TrimLeft(text[:min(len(text), 1000)], " \t\r\n"))

@@ -195,7 +195,7 @@ func TestRefusals(t *testing.T) {
 		{"a.pdf", "%PDF-1.7", "PDF"},
 		{"a.png", "\x89PNG\r\n", "画像"},
 		{"a.jpg", "\xff\xd8\xff\xe0", "画像"},
-		{"a.docx", "PK\x03\x04....word/document.xml", "docx"},
+		{"a.docx", "PK\x03\x04....word/document.xml", "壊れています"},
 		{"a.xlsx", "PK\x03\x04....xl/workbook.xml", "Excel"},
 		{"a.zip", "PK\x03\x04....", "圧縮"},
 		{"a.doc", compound("WordDocument"), "docx で保存し直してください"},

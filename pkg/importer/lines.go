@@ -16,6 +16,7 @@ type line struct {
 	gap  bool   // a blank line or a page break stands before it
 	page bool   // a page break stands before it
 	cell bool   // a row of a table: text holds the row between bars
+	head bool   // a row that heads the columns
 	role role
 }
 
@@ -34,10 +35,12 @@ const (
 
 // source is a file as lines.
 type source struct {
-	lines    []line
-	wraps    bool // lines are broken by the page and have to be joined
-	warnings []Warning
-	repaired []Lost // damaged labels that were replaced
+	lines []line
+	wraps bool // lines are broken by the page and have to be joined
+	// paragraphs: the numbers of lines are those of the paragraphs of a Word file
+	paragraphs bool
+	warnings   []Warning
+	repaired   []Lost // damaged labels that were replaced
 }
 
 // splitText takes plain text apart. Emphasis marks and list dashes that converters

@@ -35,6 +35,9 @@ func (s *source) mend(d *regulation.Dialect) []piece {
 			continue
 		}
 		out = append(out, piece{l.text, l.cell, []origin{{0, l.no}}})
+		if l.head {
+			out = append(out, piece{strings.Repeat("|---", len(cellsOf(l))) + "|", true, []origin{{0, l.no}}})
+		}
 	}
 	out = s.part(out)
 	s.repair(out)

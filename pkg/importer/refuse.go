@@ -61,7 +61,7 @@ var signatures = []struct {
 
 // refuse returns why data is not text, nil if it may be.
 func refuse(name string, data []byte) *Refusal {
-	if len(data) > MaxBytes {
+	if len(data) > MaxBytes && !(isWord(data) && len(data) <= MaxWordBytes) {
 		return TooLarge()
 	}
 	for _, s := range signatures {
@@ -70,7 +70,7 @@ func refuse(name string, data []byte) *Refusal {
 		}
 	}
 	switch {
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+	case isZip(data):
 		return refuseZip(data)
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
 		return refuseCompound(name, data)
@@ -83,15 +83,19 @@ func refuse(name string, data []byte) *Refusal {
 	return nil
 }
 
-// refuseZip tells Word, Excel and other packages apart by the names inside.
+// refuseZip tells what is no Word file apart by the names inside.
 func refuseZip(data []byte) *Refusal {
-	head := data[:min(len(data), 1<<16)]
-	switch {
-	case bytes.Contains(head, []byte("word/")):
-		return &Refusal{diag.T("Word（docx）はまだ読み込めません。", "Word files (docx) cannot be imported yet"), saveAsText}
-	case bytes.Contains(head, []byte("xl/")):
+	switch insideOf(data) {
+	case "word":
+		return nil
+	case "xl":
 		return &Refusal{diag.T("Excel は規程として読み込めません。", "Excel files cannot be imported as rules"),
 			diag.T("台帳であれば pms import ledger を使ってください。", "use pms import ledger for a ledger")}
+	case "ppt":
+		return &Refusal{diag.T("PowerPoint は読み込めません。", "PowerPoint files cannot be imported"), saveAsText}
+	}
+	if bytes.Contains(data[:min(len(data), 200)], []byte("application/vnd.oasis.opendocument")) {
+		return &Refusal{diag.T("OpenDocument（.odt）は読み込めません。", "OpenDocument files (.odt) cannot be imported"), saveAsDocx}
 	}
 	return &Refusal{diag.T("圧縮されたファイルは読み込めません。", "compressed files cannot be imported"),
 		diag.T("展開してから読み込んでください。", "unpack it first")}

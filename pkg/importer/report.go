@@ -4,7 +4,11 @@ import "github.com/pms-project/pms/pkg/diag"
 
 // Report is what an import tells about itself.
 type Report struct {
-	Dialect   string
+	Dialect string
+	// Paragraphs: lines are the numbers of paragraphs, as in a Word file; a line of 0 is
+	// no place.
+	Paragraphs bool
+
 	Total     int    // characters of the source, white space and markup left out
 	Lost      []Lost // stretches of the source that the result does not have
 	Warnings  []Warning

@@ -23,6 +23,29 @@ func (s *source) makeRows() {
 	}
 }
 
+// cells adds a row of a table; a row of one cell is layout, not a table.
+func (s *source) cells(cells []string, no int, page bool) {
+	full := 0
+	for i, c := range cells {
+		cells[i] = clean(strings.Join(strings.FieldsFunc(c, isLineEnd), "<br>"))
+		if cells[i] != "" {
+			full++
+		}
+	}
+	if full > 1 {
+		s.push(line{text: row(cells), no: no, gap: true, page: page, cell: true})
+		return
+	}
+	for _, c := range cells {
+		for _, part := range strings.Split(c, "<br>") {
+			if part = clean(part); part != "" {
+				s.push(line{text: part, no: no, gap: true, page: page})
+				page = false
+			}
+		}
+	}
+}
+
 // besideRow reports whether a neighbour of line i has cells too.
 func (s *source) besideRow(i int) bool {
 	for _, j := range []int{i - 1, i + 1} {

@@ -15,15 +15,14 @@ func lockLogChecked() *lint.Rule {
 		Title:    diag.T("施錠の記録の点検", "Checks of the lock logs"),
 		Basis:    basis,
 		Doc: diag.T(
-			"キャビネットと審査室の施錠の記録は、おおむね2か月に1回点検します。場所ごとに、前回の点検（log_check、logs が lock）から長く空いていないか（日数は thresholds.yaml の lock_log_checked）、点検した期間に抜けがないかを確かめます。審査案件があるのに点検の記録が一つもないことも知らせます。",
-			"The lock logs of the cabinets and of the room are checked about every two months. For each place the last check (log_check with lock under logs) must not be long ago (days in thresholds.yaml, lock_log_checked), and the periods checked must leave no gap. With cases but no check at all that is said too."),
+			"キャビネットと審査室の施錠の記録は、おおむね2か月に1回点検します。場所ごとに、前回の点検（log_check、logs が lock）から長く空いていないか（日数は thresholds.yaml の lock_log_checked）を確かめます。点検した期間の抜けは SEC-005 が示します。審査案件があるのに点検の記録が一つもないことも知らせます。",
+			"The lock logs of the cabinets and of the room are checked about every two months. For each place the last check (log_check with lock under logs) must not be long ago (days in thresholds.yaml, lock_log_checked); gaps between the periods checked are SEC-005. With cases but no check at all that is said too."),
 		Whole: func(p *lint.Pass) {
 			places := lockChecks(p)
 			if len(places) == 0 {
 				noLockCheck(p)
 			}
 			for _, checks := range places {
-				gaps(p, checks)
 				last := checks[len(checks)-1]
 				limit := p.Firm().Threshold("lock_log_checked")
 				if days := last.Date("checked_on").DaysUntil(p.Today); days > limit {
@@ -58,19 +57,4 @@ func noLockCheck(p *lint.Pass) {
 	p.At(m, m.Get("profile"),
 		diag.T("審査案件がありますが、施錠の記録の点検が一つもありません。", "there are cases, but no check of a lock log is recorded"),
 		diag.T("キャビネットと審査室の施錠の記録を点検し、log_check（logs: [lock]）を作ってください。", "Check the lock logs of cabinets and room, and make a log_check (logs: [lock])."))
-}
-
-// gaps reports days between the period of one check and that of the next.
-func gaps(p *lint.Pass, checks []*record.Record) {
-	for i, r := range checks[1:] {
-		before, from := checks[i].Date("period_to"), r.Date("period_from")
-		if before.IsZero() || from.IsZero() || before.DaysUntil(from) <= 1 {
-			continue
-		}
-		d := r.At(r.Get("period_from"),
-			diag.T("「%[1]s」の施錠の記録は、%[2]s から %[3]s までの分が点検されていません。", "the lock log of %[1]q was not checked from %[2]s to %[3]s", r.Text("place"), before.AddDays(1), from.AddDays(-1)),
-			diag.T("抜けている期間の記録を点検するか、期間の書き間違いを直してください。", "Check the log of those days, or correct the period."))
-		d.Related = []diag.Related{{Range: checks[i].Get("period_to").Range(), Message: diag.T("前の点検", "the check before")}}
-		p.Report(d)
-	}
 }

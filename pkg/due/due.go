@@ -15,15 +15,6 @@ func Items(snap *repo.Snapshot, w Window) (items []Item, problems []diag.Diagnos
 	return e.items, e.problems
 }
 
-// Problems are the problems of [Items] alone, for those who want no items: they cost
-// most of the memory of a big repository.
-func Problems(snap *repo.Snapshot, w Window) []diag.Diagnostic {
-	e := newEngine(snap, w)
-	e.quiet = true
-	e.run()
-	return e.problems
-}
-
 // run makes all items. Rows come before the dates that stand in records, since they
 // may stand for these; the dates before the cycles, since plans are among them.
 func (e *engine) run() {

@@ -29,7 +29,6 @@ type engine struct {
 	covered  map[coverage]bool    // dates of records that a row counts
 	replaced map[string]bool      // x-deadlines that rows stand for, as kind.id
 	fired    map[string]bool      // rows that gave items
-	quiet    bool                 // only the problems are wanted
 	plans    map[string][]planned // by cycle
 
 	proven    map[string][]proof
@@ -61,18 +60,17 @@ func newEngine(snap *repo.Snapshot, w Window) *engine {
 	return e
 }
 
-// readRows reads the rows of the profile.
+// readRows reads the rows of the profile, which stand in the file of its name.
 func (e *engine) readRows() {
-	for _, name := range obligationFiles() {
-		root := e.firm.Fact(name)
-		if !slices.Contains(root.Get("profiles").Texts(), e.firm.Profile) {
-			continue
-		}
-		for _, n := range root.Get("obligations").Items() {
-			if o, mistake := readRow(n); mistake.mistake.IsZero() {
-				o.file = name
-				e.rows = append(e.rows, o)
-			}
+	name := "obligations/" + e.firm.Profile + ".yaml"
+	if !slices.Contains(obligationFiles(), name) {
+		return
+	}
+	for _, n := range e.firm.Fact(name).Get("obligations").Items() {
+		used := len(e.snap.Of(n.Get("kind").Text())) > 0 || n.Get("head").Bool()
+		if o, mistake := readRow(n, used); mistake.mistake.IsZero() {
+			o.file = name
+			e.rows = append(e.rows, o)
 		}
 	}
 }
@@ -220,9 +218,6 @@ func (e *engine) wanted(i *Item, window bool) bool {
 }
 
 func (e *engine) add(i Item, window bool) {
-	if e.quiet {
-		return
-	}
 	e.judge(&i, window)
 	if i.Person == "" && i.Role != "" {
 		i.Person = e.holder(i.Role, i.department)

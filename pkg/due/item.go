@@ -13,6 +13,9 @@ import (
 type Window struct {
 	Today        calendar.Date
 	Since, Until calendar.Date
+	// NoRetention leaves out the ends of the times of keeping, of which there are as
+	// many as records.
+	NoRetention bool
 }
 
 // Status of an item, in words of the JSON.

@@ -15,7 +15,8 @@ import (
 func (e *engine) runRetention() {
 	for _, kind := range e.snap.Kinds() {
 		k, err := e.snap.Schemas.Kind(kind)
-		if err != nil || !k.Has("retention") {
+		ledger := kind == "pi_ledger"
+		if err != nil || !k.Has("retention") || e.w.NoRetention && !ledger {
 			continue
 		}
 		for _, r := range e.snap.Of(kind) {
@@ -23,10 +24,10 @@ func (e *engine) runRetention() {
 			if !keep.Exists() {
 				continue
 			}
-			if kind == "pi_ledger" {
+			if ledger {
 				e.statutes(r, keep)
 			}
-			if r.InForce() {
+			if r.InForce() && !e.w.NoRetention {
 				e.retain(r, keep)
 			}
 		}

@@ -99,6 +99,7 @@ var words = map[string]diag.Text{
 // reader reads the values of a row and keeps the first mistake.
 type reader struct {
 	node    tree.Node
+	used    bool // conditions will be asked: only then are they compiled
 	at      tree.Node
 	mistake diag.Text
 }
@@ -153,7 +154,7 @@ func (r *reader) pairs(key string) []pair {
 
 func (r *reader) condition(key string) *expr.Condition {
 	n := r.node.Get(key)
-	if !n.Exists() {
+	if !n.Exists() || !r.used {
 		return nil
 	}
 	c, err := expr.Compile(n.Text())
@@ -163,9 +164,10 @@ func (r *reader) condition(key string) *expr.Condition {
 	return c
 }
 
-// readRow reads a row of the data. The reader holds what is wrong with it.
-func readRow(n tree.Node) (*row, *reader) {
-	r := &reader{node: n}
+// readRow reads a row of the data. The reader holds what is wrong with it. Of a row
+// that is not used, since no record can trigger it, the condition is left out.
+func readRow(n tree.Node, used bool) (*row, *reader) {
+	r := &reader{node: n, used: used}
 	o := &row{
 		id: n.Get("id").Text(), title: r.text("title"), basis: r.text("basis"), source: n.Get("source").Text(),
 		kind: n.Get("kind").Text(), head: n.Get("head").Bool(), each: r.path("each"), label: r.path("label"),

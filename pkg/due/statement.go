@@ -129,7 +129,7 @@ func (e *engine) clauseOf(s *statement) bool {
 
 // ownRow makes a row of an obligation that names its event as kind.field.
 func (e *engine) ownRow(s *statement) {
-	o, mistake := readRow(s.at)
+	o, mistake := readRow(s.at, true)
 	kind, field, _ := strings.Cut(s.at.Get("event").Text(), ".")
 	k, err := e.snap.Schemas.Kind(kind)
 	switch {

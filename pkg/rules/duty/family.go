@@ -28,7 +28,7 @@ func rule(info diag.RuleInfo) *lint.Rule {
 		ID: info.ID, Name: info.Name, Severity: info.Severity, Title: info.Title, Doc: info.Doc,
 		Basis: diag.T("J.3.3 計画策定、J.4.5.5 記録の管理（期限と記録の対応）", "J.3.3 planning, J.4.5.5 control of records (deadlines and the records that close them)"),
 		Whole: func(p *lint.Pass) {
-			for _, d := range problems(p) {
+			for _, d := range answer(p).problems {
 				if d.Rule == info.ID {
 					p.Report(d)
 				}

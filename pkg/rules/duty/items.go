@@ -14,20 +14,10 @@ type found struct {
 	items        []due.Item
 	byObligation map[string][]int // places in items
 	bySubject    map[diag.Subject][]int
+	problems     []diag.Diagnostic
 }
 
-var (
-	key         lint.Key[found]
-	problemsKey lint.Key[[]diag.Diagnostic]
-)
-
-// problems are asked for apart from the items, which cost memory in a big repository
-// and which only the rules on few kinds want.
-func problems(p *lint.Pass) []diag.Diagnostic {
-	return lint.Once(p, &problemsKey, func() []diag.Diagnostic {
-		return due.Problems(p.Head, due.Window{Today: p.Today, Until: p.Today})
-	})
-}
+var key lint.Key[found]
 
 // lookedAt is the time before and after today whose items the rules see, in months: a
 // renewal is examined on two years of records.
@@ -35,10 +25,10 @@ const lookedAt = 24
 
 func answer(p *lint.Pass) found {
 	return lint.Once(p, &key, func() found {
-		items, _ := due.Items(p.Head, due.Window{
-			Today: p.Today, Since: p.Today.AddMonthsClamped(-lookedAt), Until: p.Today.AddMonthsClamped(lookedAt),
+		items, problems := due.Items(p.Head, due.Window{
+			Today: p.Today, Since: p.Today.AddMonthsClamped(-lookedAt), Until: p.Today.AddMonthsClamped(lookedAt), NoRetention: true,
 		})
-		f := found{items: items, byObligation: map[string][]int{}, bySubject: map[diag.Subject][]int{}}
+		f := found{items: items, problems: problems, byObligation: map[string][]int{}, bySubject: map[diag.Subject][]int{}}
 		for k := range items {
 			i := &items[k]
 			f.byObligation[i.Obligation] = append(f.byObligation[i.Obligation], k)
@@ -49,7 +39,7 @@ func answer(p *lint.Pass) found {
 }
 
 // Items are the occurrences of two years back and ahead, open and done, for the rules
-// of all families: they are counted once a run.
+// of all families: they are counted once a run. The ends of retention are not among them.
 func Items(p *lint.Pass) []due.Item { return answer(p).items }
 
 // Of are those of [Items] that belong to some obligations, by the ids of their rows.

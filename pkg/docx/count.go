@@ -109,13 +109,16 @@ func (n *numbering) label(i *instance, a *abstract, l level) string {
 	return strings.Trim(b.String(), " \t　")
 }
 
-// bullet is the sign of an unnumbered item. Most are taken from symbol fonts and mean
-// nothing outside them.
+// bullet is the sign of an unnumbered item. Most are taken from symbol fonts, nearly
+// always Wingdings, and mean nothing outside them.
 func bullet(text string) string {
 	if text == "" {
 		return ""
 	}
-	if strings.Contains("・●■○◆◇□▪•※", text) {
+	if r := []rune(text)[0]; r >= 0xf000 && r <= 0xf0ff {
+		text = symbols["wingdings"][int(r)&0xff]
+	}
+	if text != "" && strings.Contains("・●■○◆◇□▪•※", text) {
 		return text
 	}
 	return "・"

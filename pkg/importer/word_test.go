@@ -217,6 +217,31 @@ func TestWordBook(t *testing.T) {
 	}
 }
 
+// TestLibreOffice reads a file that LibreOffice 7.4 wrote, one article for each format
+// of numbers. It keeps 〇一二 as digits, and does not keep that articles go on through
+// chapters: the second chapter begins with 第1条 there, too. Large Roman numerals and 甲乙丙
+// are no labels to package regulation and stay text.
+func TestLibreOffice(t *testing.T) {
+	data, err := os.ReadFile("testdata/libreoffice.docx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Regulation("libreoffice.docx", "test", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "第1章(総則)[第1条(目的)[] 第2条(書式 decimal)[[1 2 3]] 第3条(書式 decimalFullWidth)[[１ ２ ３]] 第4条(書式 japaneseCounting)[[一 二 三]] " +
+		"第5条(書式 decimalEnclosedCircle)[[① ② ③]] 第6条(書式 aiueoFullWidth)[[ア イ ウ]] 第7条(書式 irohaFullWidth)[[イ ロ ハ]] 第8条(書式 aiueo)[[ア イ ウ]] " +
+		"第9条(書式 iroha)[[イ ロ ハ]] 第10条(書式 lowerLetter)[[a) b) c)]] 第11条(書式 upperRoman)[] 第12条(書式 ideographTraditional)[] " +
+		"第13条(書式 japaneseDigitalTenThousand)[[1 2 3]] 第14条(書式 bullet)[[● ● ●]]] 第2章(管理)[第1条(責任)[ ２[(1) (2)] ３]]"
+	if diff := cmp.Diff(want, shape(r.Document)); diff != "" {
+		t.Errorf("%s\n%s", diff, r.YAML)
+	}
+	if len(r.Report.Lost) > 0 || !strings.Contains(string(r.YAML), "[その他, \"\", \"1年\"]") {
+		t.Errorf("lost %v\n%s", r.Report.Lost, r.YAML)
+	}
+}
+
 func TestWordRefusals(t *testing.T) {
 	whole := docxtest.File{Body: docxtest.P("", docxtest.Text("規程"))}.Bytes()
 	tests := []struct {

@@ -205,13 +205,13 @@ func (a *app) editText(changes []edit.Change, report *edit.Report, flags editFla
 	}
 	switch {
 	case len(changes) == 0 && len(report.Doubts) == 0:
-		b.WriteString(a.say("変更するところはありません。\n", "nothing to change\n"))
+		b.WriteString(a.say("変更するところはありません。\n", "Nothing to change.\n"))
 	case len(changes) == 0:
-		b.WriteString(a.say("書き換えるところはありません。判断が必要な箇所は %[1]d か所です。\n", "nothing to change; %[1]d places need a decision\n", len(report.Doubts)))
+		b.WriteString(a.say("書き換えるところはありません。判断が必要な箇所は %[1]d か所です。\n", "Nothing to change. Places that need a decision: %[1]d.\n", len(report.Doubts)))
 	case flags.dryRun:
-		b.WriteString(a.say("%[1]d 個のファイルを書き換えます（%[2]s）。%[3]s\n", "%[1]d files would change (%[2]s)%[3]s\n", len(changes), counts(report), decisions(report)))
+		b.WriteString(a.say("%[1]d 個のファイルを書き換えます（%[2]s）。%[3]s\n", "Files to change: %[1]d (%[2]s).%[3]s\n", len(changes), counts(report), decisions(report)))
 	default:
-		b.WriteString(a.say("%[1]d 個のファイルを書き換えました（%[2]s）。%[3]s\n", "%[1]d files changed (%[2]s)%[3]s\n", len(changes), counts(report), decisions(report)))
+		b.WriteString(a.say("%[1]d 個のファイルを書き換えました（%[2]s）。%[3]s\n", "Files changed: %[1]d (%[2]s).%[3]s\n", len(changes), counts(report), decisions(report)))
 	}
 	return b.String()
 }
@@ -219,16 +219,16 @@ func (a *app) editText(changes []edit.Change, report *edit.Report, flags editFla
 // counts says how much of what was changed.
 func counts(r *edit.Report) diag.Text {
 	if r.Identified+r.Ordered > 0 {
-		return diag.T("IDの補完 %[1]d 件、並べ替え %[2]d か所", "%[1]d ids, %[2]d maps put in order", r.Identified, r.Ordered)
+		return diag.T("IDの補完 %[1]d 件、並べ替え %[2]d か所", "ids given: %[1]d, maps put in order: %[2]d", r.Identified, r.Ordered)
 	}
-	return diag.T("引用 %[1]d か所、番号 %[2]d か所", "%[1]d citations, %[2]d labels", r.Followed, r.Renumbered)
+	return diag.T("引用 %[1]d か所、番号 %[2]d か所", "citations: %[1]d, labels: %[2]d", r.Followed, r.Renumbered)
 }
 
 func decisions(r *edit.Report) diag.Text {
 	if len(r.Doubts) == 0 {
 		return diag.Text{}
 	}
-	return diag.T("判断が必要な箇所が %[1]d か所あります。", "; %[1]d places need a decision", len(r.Doubts))
+	return diag.T("判断が必要な箇所が %[1]d か所あります。", " Places that need a decision: %[1]d.", len(r.Doubts))
 }
 
 // asker asks about every doubt at a terminal; elsewhere nobody is asked.

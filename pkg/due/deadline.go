@@ -100,7 +100,7 @@ func (e *engine) dates(k *schema.Kind, r *record.Record, all []deadline) {
 func (e *engine) dateItem(k *schema.Kind, r *record.Record, d deadline, part tree.Node, on calendar.Date) Item {
 	basis := diag.T("%[1]s", "%[1]s", k.Title)
 	if ids := k.Meta.Evidence; len(ids) > 0 {
-		basis = diag.T("%[1]s（%[2]s）", "%[1]s (%[2]s)", strings.Join(ids, "、"), k.Title)
+		basis = diag.T("%[1]s（%[2]s）", "%[1]s (%[2]s)", diag.Text{JA: strings.Join(ids, "、"), EN: strings.Join(ids, ", ")}, k.Title)
 	}
 	i := Item{
 		Obligation: k.Name + "." + d.ID, Title: titled(diag.T("%[1]s", "%[1]s", diag.Text{JA: d.Title, EN: d.En.Title}), label(r)),

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 	"time"
 
@@ -100,6 +101,9 @@ func TestExamples(t *testing.T) {
 			seen[i.ID] = true
 			if i.Basis.In(diag.JA) == "" || i.Source == "" || i.Mode == "" || i.Strength == "" || i.Subject.File == "" || i.Subject.Line == 0 || i.Title.In(diag.JA) == "" || i.Title.In(diag.EN) == "" {
 				t.Errorf("%s: something is missing: %+v", name, i)
+			}
+			if en := i.Title.In(diag.EN); en[0] >= 'a' && en[0] <= 'z' || strings.HasPrefix(i.Source, "x-deadlines") && strings.Contains(i.Basis.In(diag.EN), "、") {
+				t.Errorf("%s: not English as the others are: %q, %q", name, en, i.Basis.In(diag.EN))
 			}
 			if i.Role == "" && i.Person == "" {
 				t.Errorf("%s: nobody has to do %s", name, i.ID)

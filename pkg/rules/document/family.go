@@ -15,16 +15,23 @@ var examples embed.FS
 // Family is the list of these rules.
 func Family() lint.Family {
 	return lint.NewFamily("DOC", diag.T("文書と版", "Documents and versions"), examples,
+		headerComplete(),
 		uniqueNumber(),
 		latestRevision(),
 		revisionOrder(),
 		revisionSummary(),
+		changeRecorded(),
 		approvedText(),
 		inRegister(),
 		numbering(),
 		repeatedText(),
 		placeholder(),
 		superseded(),
+		datesReadable(),
+		amendmentStated(),
+		externalVersion(),
+		documentReviewed(),
+		topicsSettled(),
 	)
 }
 

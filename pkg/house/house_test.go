@@ -50,7 +50,7 @@ var owners = map[string][]string{
 	"github.com/arran4/golang-ical":         {"pkg/ics"},
 	"github.com/expr-lang/expr":             {"pkg/expr"},
 	"golang.org/x/term":                     {"cmd/pms"},
-	"golang.org/x/text/unicode/norm":        {"pkg/repo", "pkg/regulation", "pkg/importer", "pkg/calendar", "pkg/schema", "pkg/personal", "pkg/rules/document", "pkg/rules/topics", "pkg/rules/ledger", "pkg/rules/security"},
+	"golang.org/x/text/unicode/norm":        {"pkg/repo", "pkg/regulation", "pkg/importer", "pkg/calendar", "pkg/schema", "pkg/personal", "pkg/rules/document", "pkg/rules/topics", "pkg/rules/ledger", "pkg/rules/security", "pkg/rules/duty"},
 	"golang.org/x/text/cases":               {"pkg/repo"},
 	"golang.org/x/text/width":               {"pkg/regulation", "pkg/importer"},
 	"golang.org/x/text/encoding":            {"pkg/yamltree", "pkg/importer", "pkg/personal"},

@@ -14,12 +14,13 @@ import (
 //go:embed *.txtar
 var examples embed.FS
 
-// Family is the list of these rules; their texts live with package due.
+// Family is the list of these rules; the texts of most live with package due.
 func Family() lint.Family {
 	var rules []*lint.Rule
 	for _, info := range due.Rules() {
 		rules = append(rules, rule(info))
 	}
+	rules = append(rules, statedCadence(), occurrenceRecorded())
 	return lint.NewFamily("DUE", diag.T("義務と期限", "Obligations and deadlines"), examples, rules...)
 }
 

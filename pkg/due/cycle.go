@@ -123,7 +123,7 @@ func (e *engine) builtinCycle(p tree.Node) {
 	kind := p.Get("kind").Text()
 	cadence, ok := parseCadence(p.Get("every").Text(), e.firm.YearStart)
 	duty := p.Get("strength").Text() == "duty"
-	if !ok || !e.usable(kind) || !duty && len(e.snap.Of(kind)) == 0 {
+	if !ok || !duty && len(e.snap.Of(kind)) == 0 || !e.usable(kind) {
 		return // what is only usual is asked of those who have begun
 	}
 	ids := p.Get("source").Texts()

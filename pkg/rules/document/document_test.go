@@ -146,7 +146,7 @@ func TestSigns(t *testing.T) {
 }
 
 // FuzzFind holds that places are inside the text, on characters and in order, and
-// that the signs only ever save work.
+// that the signs and words only ever save work.
 func FuzzFind(f *testing.F) {
 	for _, s := range []string{"○○株式会社", "㍿○", "か゛（要確認）", "二〇〇〇年", "XXX XXX", "\xff○○", "\xe3\x820）", "第○条第○項", "TODO ＸＸＸ"} {
 		f.Add(s)
@@ -156,9 +156,13 @@ func FuzzFind(f *testing.F) {
 		normal := norm.NFKC.String(text)
 		candidates := finder.candidates(normal)
 		for i := range finder.patterns {
-			begins := strings.HasPrefix(finder.patterns[i].re.String(), "^(?:")
-			if !begins && !slices.Contains(candidates, i) && finder.patterns[i].re.MatchString(normal) {
-				t.Errorf("%q holds no sign of %s and matches it", normal, finder.patterns[i].re)
+			p := &finder.patterns[i]
+			if !p.possible(normal) && p.re.MatchString(normal) {
+				t.Errorf("%q holds no word of %s and matches it", normal, p.re)
+			}
+			begins := strings.HasPrefix(p.re.String(), "^(?:")
+			if !begins && !slices.Contains(candidates, i) && p.re.MatchString(normal) {
+				t.Errorf("%q holds no sign of %s and matches it", normal, p.re)
 			}
 		}
 		end := 0

@@ -7,8 +7,10 @@ import (
 	"github.com/pms-project/pms/pkg/rules/topics"
 )
 
+// procedureKey keeps what a procedure has to settle, read once a run.
+var procedureKey = &lint.Key[[]topics.Topic]{Name: "matters of a procedure"}
+
 func procedureComplete() *lint.Rule {
-	matters := topics.Of("disclosure_procedure")
 	return &lint.Rule{
 		ID: "RGT-001", Name: "procedure_complete", Severity: diag.Error, Kinds: []string{"disclosure_procedure"},
 		Title: diag.T("開示等の請求の手続に、定めるべき事項がない", "Procedure for requests lacks an item"),
@@ -20,7 +22,7 @@ func procedureComplete() *lint.Rule {
 			if !topics.InUse(r) {
 				return
 			}
-			for _, t := range matters {
+			for _, t := range lint.Once(p, procedureKey, func() []topics.Topic { return topics.Of("disclosure_procedure") }) {
 				t.Check(p, r, "text", "request_form.text", "answer_method", "refusal")
 			}
 			if r.Get("fee", "charged").Bool() && len(topics.Missing(r, "fee.amount|fee.text")) > 0 {

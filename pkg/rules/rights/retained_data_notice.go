@@ -12,8 +12,10 @@ import (
 // noticeTexts are the fields of a notice on retained data that hold sentences.
 var noticeTexts = []string{"purposes.text", "procedure_text", "fee", "provision_records", "security_measures.text", "complaint_contact", "certified_body.text"}
 
+// noticeKey keeps what a notice on retained data has to state, read once a run.
+var noticeKey = &lint.Key[[]topics.Topic]{Name: "matters of a notice on retained data"}
+
 func retainedDataNotice() *lint.Rule {
-	matters := topics.Of("retained_data_notice")
 	return &lint.Rule{
 		ID: "RGT-002", Name: "retained_data_notice", Severity: diag.Error, Consults: []string{"retained_data_notice", "pi_ledger"},
 		Title: diag.T("保有個人データの公表に、定められた事項がない", "Notice on retained data lacks an item"),
@@ -26,7 +28,7 @@ func retainedDataNotice() *lint.Rule {
 				if !topics.InUse(r) {
 					continue
 				}
-				for _, t := range matters {
+				for _, t := range lint.Once(p, noticeKey, func() []topics.Topic { return topics.Of("retained_data_notice") }) {
 					t.Check(p, r, noticeTexts...)
 				}
 				representativeCurrent(p, r)

@@ -15,6 +15,6 @@ func measureGroupsSettled() *lint.Rule {
 		Doc: diag.T(
 			"安全管理措置は、組織的、人的、物理的、技術的な措置と外的環境の把握の五つの区分で定めます。判断のしかたは SEC-008 と同じで、条の covers によります。外国で個人データを取り扱わない場合も、そのことを確かめる定めを外的環境の把握に含めます。",
 			"Security control has five groups: organisational, human, physical and technical measures, and knowledge of the external environment. The mark covers decides, as in SEC-008. Firms that handle no data abroad settle how they make sure of that."),
-		Whole: func(p *lint.Pass) { topics.CheckRules(p, measures(true)) },
+		Whole: func(p *lint.Pass) { topics.CheckRules(p, measures(p, true)) },
 	}
 }

@@ -24,13 +24,17 @@ func measuresInRules() *lint.Rule {
 		Doc: diag.T(
 			"入退室、画面の保護、パスワード、不正プログラム、脆弱性、アクセス権、ログ、バックアップ、廃棄（schemas/topics/security_measures.yaml）を、内部規程のどこかに定めます。条の covers に事項の番号があれば、それで判断します。印がなく、関係する語がある条があれば「参考」とし、印を付ける条を示します。語があることは、書き方が十分であることを意味しません。",
 			"Entry, screen lock, passwords, malware, patches, access rights, logs, backup and disposal (schemas/topics/security_measures.yaml) are settled somewhere in the internal rules. The mark covers on an article decides. Without it, words of the topic are told for information with the mark to set; that they are there does not say that they are enough."),
-		Whole: func(p *lint.Pass) { topics.CheckRules(p, measures(false)) },
+		Whole: func(p *lint.Pass) { topics.CheckRules(p, measures(p, false)) },
 	}
 }
 
+// measuresKey keeps the topics of security measures, read once a run.
+var measuresKey = &lint.Key[[]topics.Topic]{Name: "security measures"}
+
 // measures are the topics of security measures: the groups, or the single measures.
-func measures(groups bool) []topics.Topic {
-	return slices.DeleteFunc(topics.Of("security_measures"), func(t topics.Topic) bool {
+func measures(p *lint.Pass, groups bool) []topics.Topic {
+	all := lint.Once(p, measuresKey, func() []topics.Topic { return topics.Of("security_measures") })
+	return slices.DeleteFunc(slices.Clone(all), func(t topics.Topic) bool {
 		return slices.Contains(measureGroups, t.ID) != groups
 	})
 }

@@ -36,7 +36,10 @@ func Rules(p *lint.Pass) Passages {
 				continue
 			}
 			for n := range d.Document.All() {
-				out.add(Passage{Record: d.Record, Node: n, Place: n.Range(), Covers: n.Mark("covers").Texts(), Source: n.Source}, n.Title+n.FullText(), n.Unit() == n)
+				covers, unit := n.Mark("covers").Texts(), n.Unit() == n
+				if unit || len(covers) > 0 { // others are part of a unit
+					out.add(Passage{Record: d.Record, Node: n, Place: n.Range(), Covers: covers, Source: n.Source}, n.Title+n.FullText(), unit)
+				}
 			}
 			if !d.Record.Kind.Has("appendices") {
 				continue
@@ -49,11 +52,8 @@ func Rules(p *lint.Pass) Passages {
 	})
 }
 
-// add keeps a passage that is a unit or bears marks; others are part of a unit.
+// add keeps a passage that is a unit or bears marks.
 func (all *Passages) add(one Passage, text string, unit bool) {
-	if !unit && len(one.Covers) == 0 {
-		return
-	}
 	one.Text = Plain(text)
 	if unit {
 		all.Units = append(all.Units, one)

@@ -17,7 +17,7 @@ type Topic struct {
 	ID       string // policy.a; what `covers` names
 	Title    diag.Text
 	Fields   []string   // dotted fields that answer it when all are filled; "a|b": one of the two
-	Synonyms [][]string // a text shows the topic by a word of every group
+	Synonyms [][]string // a text shows the topic by a word of every group; in plain form
 }
 
 // Of reads a file of schemas/topics by its name without extension. The data is
@@ -32,7 +32,11 @@ func Of(name string) []Topic {
 			Fields: n.Get("field").Texts(),
 		}
 		for _, group := range n.Get("synonyms").Items() {
-			t.Synonyms = append(t.Synonyms, group.Texts())
+			words := group.Texts()
+			for i, word := range words {
+				words[i] = Plain(word)
+			}
+			t.Synonyms = append(t.Synonyms, words)
 		}
 		out = append(out, t)
 	}
@@ -76,7 +80,7 @@ func (t Topic) Find(r *record.Record, fields ...string) (place tree.Node, found 
 // Shows reports whether a text in plain form has a word of every group.
 func (t Topic) Shows(text string) bool {
 	for _, group := range t.Synonyms {
-		if !slices.ContainsFunc(group, func(word string) bool { return strings.Contains(text, Plain(word)) }) {
+		if !slices.ContainsFunc(group, func(word string) bool { return strings.Contains(text, word) }) {
 			return false
 		}
 	}

@@ -49,7 +49,7 @@ func TestMissing(t *testing.T) {
 
 func TestFind(t *testing.T) {
 	r := read(t)
-	topic := Topic{Synonyms: [][]string{{"選考"}, {"連 絡"}}}
+	topic := Topic{Synonyms: [][]string{{"選考"}, {"連絡"}}}
 	if n, found := topic.Find(r, "purposes.text"); !found || n.Line() != 7 {
 		t.Errorf("words in two values: %v at line %d", found, n.Line())
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/pms-project/pms/pkg/lint"
 	"github.com/pms-project/pms/pkg/rules/acquisition"
 	"github.com/pms-project/pms/pkg/rules/audit"
+	"github.com/pms-project/pms/pkg/rules/citation"
 	"github.com/pms-project/pms/pkg/rules/contractor"
 	"github.com/pms-project/pms/pkg/rules/correction"
 	"github.com/pms-project/pms/pkg/rules/cycle"
@@ -40,6 +41,7 @@ func Families() []lint.Family {
 		repository.Family(),
 		ruletext.Family(),
 		document.Family(),
+		citation.Family(),
 		policy.Family(),
 		organization.Family(),
 		law.Family(),

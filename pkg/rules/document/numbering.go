@@ -15,8 +15,8 @@ func numbering() *lint.Rule {
 		Title: diag.T("項・号の番号の飛びや重複", "Gaps and doubles in the numbering"),
 		Basis: diag.T("自社ルール（条項を番号で一つに特定するため）", "own rule (so that a number names one provision)"),
 		Doc: diag.T(
-			"項・号とその下の番号は、1から順に、飛びも重複もなく付けます。飛んでいると抜け落ちた項があるように読め、重複していると「第2項第1号」がどれを指すか決まりません。枝番（(1)の2）は続き番号とみなします。条の番号は自動で振るので対象にしません。",
-			"Paragraphs, items and what is below them count from 1 without gaps or doubles: a gap looks like a lost paragraph, and a double leaves a citation with two targets. Branch numbers such as (1)の2 are in order. Numbers of articles are computed and not checked."),
+			"項・号とその下の番号は、1から順に、飛びも重複もなく付けます。飛んでいると抜け落ちた項があるように読め、重複していると「第2項第1号」がどれを指すか決まりません。枝番（(1)の2）は続き番号とみなします。条と章の番号は自動で振るので、number に書いて固定した番号の飛び・重複・逆順だけを調べます。「削除」の条は、まとめた範囲の終わりまでを数えます。",
+			"Paragraphs, items and what is below them count from 1 without gaps or doubles: a gap looks like a lost paragraph, and a double leaves a citation with two targets. Branch numbers such as (1)の2 are in order. Articles and chapters are counted; what is checked are the numbers that number: pins. A husk (削除) counts up to the end of its range."),
 		Article: func(p *lint.Pass, r *record.Record, document *regulation.Document) {
 			for n := range document.All() {
 				checkSeries(p, r, n.Children)
@@ -24,6 +24,7 @@ func numbering() *lint.Rule {
 			for _, s := range document.Supplementary {
 				checkSeries(p, r, s.Nodes)
 			}
+			checkPinned(p, r, document)
 		},
 	}
 }
@@ -42,6 +43,47 @@ func checkSeries(p *lint.Pass, r *record.Record, siblings []*regulation.Node) {
 			p.Report(atNode(r, n, n.LabelRange(), message,
 				diag.T("番号を付け直し、この番号を引用している箇所も確かめてください。", "Renumber, and check what cites these numbers.")))
 		}
+	}
+}
+
+// checkPinned checks the numbers of articles and groups. They are counted, so only one
+// that was written down can be wrong.
+func checkPinned(p *lint.Pass, r *record.Record, document *regulation.Document) {
+	var article *regulation.Node
+	for n := range document.Articles() {
+		if n.Level != regulation.LevelArticle || n.Number == nil {
+			continue
+		}
+		pinned(p, r, article, n)
+		article = n
+	}
+	groups := map[*regulation.Node]*regulation.Node{} // by the group around, nil for none
+	for n := range document.All() {
+		if n.Level.IsGroup() && n.Number != nil {
+			pinned(p, r, groups[n.Parent], n)
+			groups[n.Parent] = n
+		}
+	}
+}
+
+// pinned reports a pinned number that does not go on from the one before.
+func pinned(p *lint.Pass, r *record.Record, before, n *regulation.Node) {
+	if !n.Pinned {
+		return
+	}
+	last := before
+	if before != nil && before.Last != nil {
+		husk := *before
+		husk.Number = before.Last
+		last = &husk
+	}
+	if message, ok := outOfOrder(last, n); ok {
+		at := n.LabelRange()
+		if number := n.Source.Get("number"); number.Exists() {
+			at = number.Range()
+		}
+		p.Report(atNode(r, n, at, message,
+			diag.T("number を消せば続き番号になります。番号を変えるときは、引用している箇所も確かめてください（pms fix --base）。", "Without number: it is counted on. Check what cites it when it changes (pms fix --base).")))
 	}
 }
 

@@ -21,20 +21,19 @@ func repeatedText() *lint.Rule {
 		Title: diag.T("同じ文章の繰り返し", "Text repeated in an article"),
 		Basis: diag.T("自社ルール（転記の誤りを残さないため）", "own rule (against slips in copying)"),
 		Doc: diag.T(
-			"一つの条の中に同じ文章の項・号が二つあるときは、転記の誤りか、書き分けの漏れです。全角・半角と空白の違いを除き、15文字以上の項・号を比べます。号より下と枠囲みの中は比べません。",
-			"Two paragraphs or items of one article with the same words are a slip in copying. Those of 15 characters or more are compared, whatever their width and white space; what is below items or in a box is not."),
+			"一つの並びの中に同じ文章の項・号が二つあるときは、転記の誤りか、書き分けの漏れです。全角・半角と空白の違いを除き、同じ条の項どうし、同じ項の号どうしで、15文字以上のものを比べます。号より下と枠囲みの中は比べません。",
+			"Two paragraphs of one article, or two items of one list, with the same words are a slip in copying. Those of 15 characters or more are compared, whatever their width and white space; what is below items or in a box is not."),
 		Article: func(p *lint.Pass, r *record.Record, document *regulation.Document) {
 			type place struct {
-				unit *regulation.Node
+				list *regulation.Node
 				text string
 			}
 			first := map[place]*regulation.Node{}
 			for n := range document.All() {
-				unit := n.Unit()
-				if unit == nil || n.Box != 0 || n.Level != regulation.LevelParagraph && n.Level != regulation.LevelItem {
+				if n.Unit() == nil || n.Box != 0 || n.Level != regulation.LevelParagraph && n.Level != regulation.LevelItem {
 					continue
 				}
-				key := place{unit, strings.Map(folded, n.Text)}
+				key := place{n.Parent, strings.Map(folded, n.Text)}
 				if utf8.RuneCountInString(key.text) < shortText {
 					continue
 				}

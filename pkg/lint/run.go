@@ -212,7 +212,7 @@ func (r *run) whole(rule *Rule, out *[]diag.Diagnostic, crashes *[]crash) {
 func (r *run) skip(rule *Rule) diag.Text {
 	switch {
 	case rule.Needs&Base != 0 && r.in.Base == nil:
-		return diag.T("比較する版が指定されていません。", "no base revision to compare with")
+		return diag.T("比較する版が指定されていません（--base）。", "no base revision to compare with (--base)")
 	case rule.Needs&History != 0:
 		return diag.T("履歴を読み込んでいません。", "no history is loaded")
 	}

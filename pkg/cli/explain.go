@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,14 +16,17 @@ import (
 
 func (a *app) explainCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "explain RULE|REQUIREMENT|KIND",
-		Short: a.say("ルール・要求事項・種類を説明します", "Explain a rule, a requirement or a kind"),
+		Use:   "explain RULE|REQUIREMENT|KIND|[DOC] ARTICLE",
+		Short: a.say("ルール・要求事項・種類・条を説明します", "Explain a rule, a requirement, a kind or an article"),
 		Long: a.say(
-			"ルールの内容・根拠・例、要求事項の番号の意味と対応する番号、種類の項目を説明します。\nリポジトリの中では、要求事項がどの条・どの記録で扱われているかも表示します。",
-			"Explains what a rule finds and why, what the number of a requirement is and which correspond to it, which fields a kind has.\nIn a repository it also shows the articles and records that deal with a requirement."),
-		Example: "pms explain LED-001\npms explain J.3.1.3\npms explain pi_ledger",
-		Args:    a.arguments(1, 1),
+			"ルールの内容・根拠・例、要求事項の番号の意味と対応する番号、種類の項目を説明します。\nリポジトリの中では、要求事項がどの条・どの記録で扱われているかも表示します。\n条（第12条、第12条第2項、A.3.4.2、条の ID）は、本文、引用している箇所と引用されている箇所、義務と次の期日、要求事項を表示します。複数の規程にある条は、DOC に規程の ID・文書名・文書番号・ファイルを指定します。",
+			"Explains what a rule finds and why, what the number of a requirement is and which correspond to it, which fields a kind has.\nIn a repository it also shows the articles and records that deal with a requirement.\nOf an article (第12条, 第12条第2項, A.3.4.2 or an id) it shows the text, what it cites and who cites it, its obligations with the next day, its requirements. DOC, an id, title, number or file of a regulation, tells which is meant where several have it."),
+		Example: "pms explain LED-001\npms explain J.3.1.3\npms explain pi_ledger\npms explain 第12条\npms explain privacy-protection-rule 第12条第2項",
+		Args:    a.arguments(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 2 {
+				return a.explainIn(cmd.Context(), args[0], args[1])
+			}
 			return a.explain(cmd.Context(), args[0])
 		},
 	}
@@ -30,16 +34,44 @@ func (a *app) explainCommand() *cobra.Command {
 	return cmd
 }
 
-// explain answers by what the word looks like: A.3.3.3 is a requirement, LED-001 a rule,
-// anything else a kind.
+// looksLikeArticle are words that only a provision can be; ids of articles are looked up
+// after rules and kinds.
+var looksLikeArticle = regexp.MustCompile(`^(第|附則|付則|[0-9０-９])`)
+
+// explain answers by what the word looks like: 第12条 is an article, A.3.3.3 a
+// requirement, LED-001 a rule, anything else a kind or the id of an article.
 func (a *app) explain(ctx context.Context, word string) error {
 	switch {
+	case looksLikeArticle.MatchString(word):
+		return a.explainIn(ctx, "", word)
 	case looksLikeRequirement.MatchString(word):
 		return a.explainRequirement(ctx, word)
-	case strings.Contains(word, "-"):
+	}
+	snapshot, err := a.nearby(ctx)
+	if err != nil {
+		return err
+	}
+	if snapshot != nil && hasArticle(snapshot, word) {
+		return a.explainArticle(ctx, snapshot, "", word)
+	}
+	if strings.Contains(word, "-") {
 		return a.explainRule(word)
 	}
-	return a.explainKind(ctx, word)
+	return a.explainKind(snapshot, word)
+}
+
+// explainIn explains a provision, which only a repository has.
+func (a *app) explainIn(ctx context.Context, document, word string) error {
+	r, err := a.openRepository(ctx)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	s, err := a.load(ctx, r)
+	if err != nil {
+		return err
+	}
+	return a.explainArticle(ctx, s, document, word)
 }
 
 func (a *app) explainRule(word string) error {

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/lint"
 	"github.com/pms-project/pms/pkg/near"
+	"github.com/pms-project/pms/pkg/repo"
 	"github.com/pms-project/pms/pkg/rules"
 	"github.com/pms-project/pms/pkg/schema"
 )
@@ -37,11 +37,8 @@ type kindField struct {
 	Values      []titled `json:"values"`
 }
 
-func (a *app) explainKind(ctx context.Context, word string) error {
-	snapshot, err := a.nearby(ctx)
-	if err != nil {
-		return err
-	}
+// explainKind explains a kind; snapshot is nil outside of a repository.
+func (a *app) explainKind(snapshot *repo.Snapshot, word string) error {
 	set := a.kindsOf(snapshot)
 	kind, err := set.Kind(word)
 	if errors.Is(err, schema.ErrUnknownKind) {

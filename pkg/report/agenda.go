@@ -29,8 +29,8 @@ func AgendaFormat(name string) (AgendaWriter, bool) {
 	return w, ok
 }
 
-// statusWord is a status on the screen.
-func statusWord(i *due.Item) diag.Text {
+// StatusWord is the status of an item on the screen.
+func StatusWord(i *due.Item) diag.Text {
 	switch i.Status {
 	case due.Overdue:
 		return diag.T("期限超過", "overdue")

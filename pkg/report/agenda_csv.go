@@ -40,7 +40,7 @@ func AgendaCSV(w io.Writer, a *Agenda, o Options) error {
 			evidence = a.Kind(i.Evidence).In(o.Lang)
 		}
 		row := []string{
-			statusWord(i).In(o.Lang), i.Due.String(), i.Target.String(), i.TargetName.In(o.Lang), i.Open.String(), days, i.Title.In(o.Lang), role, i.Person, i.Basis.In(o.Lang), i.Source,
+			StatusWord(i).In(o.Lang), i.Due.String(), i.Target.String(), i.TargetName.In(o.Lang), i.Open.String(), days, i.Title.In(o.Lang), role, i.Person, i.Basis.In(o.Lang), i.Source,
 			strings.Join(i.Requirements, " "), evidence, i.DoneOn.String(), i.Subject.ID, o.Prefix + i.Subject.File, strconv.Itoa(i.Subject.Line), i.Note.In(o.Lang), i.ID,
 		}
 		for c := range row {

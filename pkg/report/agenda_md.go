@@ -38,7 +38,7 @@ func (a *Agenda) section(b *bufio.Writer, status due.Status, o Options) {
 		if first {
 			first = false
 			word := due.Item{Status: status}
-			fmt.Fprintf(b, "\n## %s\n\n%s\n|---|---|---|---|---|\n", statusWord(&word).In(o.Lang),
+			fmt.Fprintf(b, "\n## %s\n\n%s\n|---|---|---|---|---|\n", StatusWord(&word).In(o.Lang),
 				diag.T("| 期日 | 残り | すること | 担当 | 根拠 |", "| due | left | what | who | clause |").In(o.Lang))
 		}
 		day := dayWord(i).In(o.Lang)

@@ -56,7 +56,7 @@ func AgendaTable(w io.Writer, a *Agenda, o Options) error {
 }
 
 func (a *Agenda) row(i *due.Item, l diag.Lang, pen ink) table.Row {
-	status := statusWord(i).In(l)
+	status := StatusWord(i).In(l)
 	switch i.Status {
 	case due.Overdue:
 		status = pen.severity(diag.Error, status)

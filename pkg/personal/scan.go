@@ -12,20 +12,20 @@ import (
 type Scanner struct {
 	words *Words
 	// triggers are what to look for where a character stands, by that character.
-	// Most characters have none, and known says so at the cost of one look.
 	triggers map[rune][]trigger
-	known    [1 << 16]bool
+	filter   filter
 }
 
 // trigger is a word and what it may be the beginning of.
 type trigger struct {
-	word string
-	look func(text string, start, end int) (Hit, bool)
+	word  string
+	exact bool // it has no upper and lower case
+	look  func(text string, start, end int) (Hit, bool)
 }
 
 // NewScanner makes a scanner of the words of schemas/personal.yaml.
 func NewScanner(w *Words) *Scanner {
-	s := &Scanner{words: w, triggers: map[rune][]trigger{}}
+	s := &Scanner{words: w, triggers: map[rune][]trigger{}, filter: newFilter()}
 	for _, word := range w.context["birthday"] {
 		s.add(word, func(text string, _, end int) (Hit, bool) { return birthday(text, end) })
 	}
@@ -46,9 +46,9 @@ func NewScanner(w *Words) *Scanner {
 func (s *Scanner) add(word string, look func(string, int, int) (Hit, bool)) {
 	first, _ := utf8.DecodeRuneInString(word)
 	for _, r := range slices.Compact([]rune{unicode.ToLower(first), unicode.ToUpper(first)}) {
-		s.triggers[r] = append(s.triggers[r], trigger{word, look})
-		s.known[uint16(r)] = true
+		s.triggers[r] = append(s.triggers[r], trigger{word, strings.ToUpper(word) == strings.ToLower(word), look})
 	}
+	s.filter.add(word)
 }
 
 // Scan finds personal data and secrets in a text, in the order of the text; of
@@ -56,7 +56,10 @@ func (s *Scanner) add(word string, look func(string, int, int) (Hit, bool)) {
 // searched as far as they are.
 func (s *Scanner) Scan(text string) []Hit {
 	var hits []Hit
-	for i := 0; i < len(text); {
+	for i := 0; ; {
+		if i = s.filter.next(text, i); i == len(text) {
+			return inOrder(hits)
+		}
 		if c := text[i]; c >= '0' && c <= '9' || c == 0xEF {
 			if end := harmless(text, i); end > i {
 				i = end
@@ -73,19 +76,17 @@ func (s *Scanner) Scan(text string) []Hit {
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(text[i:])
 		}
-		if s.known[uint16(r)] {
-			hits = append(hits, s.triggered(text, i, r)...)
-		}
+		hits = append(hits, s.triggered(text, i, r)...)
 		i += size
 	}
-	return inOrder(hits)
 }
 
 // triggered looks at the words that begin with the character r at i.
 func (s *Scanner) triggered(text string, i int, r rune) []Hit {
 	var hits []Hit
 	for _, t := range s.triggers[r] {
-		if end := i + len(t.word); end <= len(text) && strings.EqualFold(text[i:end], t.word) {
+		end := i + len(t.word)
+		if end <= len(text) && (text[i:end] == t.word || !t.exact && strings.EqualFold(text[i:end], t.word)) {
 			if h, ok := t.look(text, i, end); ok {
 				hits = append(hits, h)
 			}

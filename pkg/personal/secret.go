@@ -3,6 +3,8 @@ package personal
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // tokens are forms of keys and tokens that speak for themselves, each with the sign
@@ -86,6 +88,9 @@ var born = lazily(`(?:(?:19|20|１９|２０)[0-9０-９]{2}|(?:明治|大正|�
 
 // bornOn is a day before the 生 at i: S58.11.3生, 昭和49年8月30日生まれ.
 func bornOn(text string, i int) (Hit, bool) {
+	if r, _ := utf8.DecodeLastRuneInString(text[:i]); r != '日' && !unicode.IsDigit(r) {
+		return Hit{}, false // 発生, 学生: no day
+	}
 	from := max(0, i-40)
 	m := born().FindStringIndex(text[from:i])
 	if m == nil {

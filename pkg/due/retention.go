@@ -2,13 +2,23 @@ package due
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/pms-project/pms/pkg/calendar"
 	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/record"
+	"github.com/pms-project/pms/pkg/repo"
 	"github.com/pms-project/pms/pkg/tree"
 )
+
+// Expired are the items of the records whose time of keeping is over today, by file. It
+// looks at nothing else, since there are as many times of keeping as records.
+func Expired(snap *repo.Snapshot, today calendar.Date) []Item {
+	e := newEngine(snap, Window{Today: today, Until: today})
+	e.runRetention()
+	return slices.DeleteFunc(e.items, func(i Item) bool { return i.Open.After(today) })
+}
 
 // runRetention makes the items of records whose time of keeping ends, and compares the
 // ledger with the statutes.

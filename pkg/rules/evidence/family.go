@@ -14,11 +14,16 @@ var examples embed.FS
 // Family is the list of these rules.
 func Family() lint.Family {
 	return lint.NewFamily("EVD", diag.T("証跡", "Evidence"), examples,
+		requirementMet(),
+		recordListed(),
 		recordKept(),
+		recordPastRetention(),
 		matchesSchema(),
 		datePlausible(),
 		approverHeldRole(),
 		notSelfApproved(),
+		requirementInRules(),
+		waiverOld(),
 		closedYearKept(),
 		requirementKnown(),
 		kindRequirementKnown(),

@@ -16,7 +16,7 @@ func TestMissingFact(t *testing.T) {
 		"name of a form":       {[]string{"forms", "contractor", "title"}, `"contractor"`},
 		"facts of a document":  {[]string{"documents", "security-rule"}, `"security-rule"`},
 		"number of a document": {[]string{"documents", "security-rule", "document_no"}, "document_no"},
-		"editions":             {[]string{"documents", "security-rule", "revisions"}, "no edition"},
+		"editions":             {[]string{"documents", "security-rule", "revisions"}, "its revisions"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -3,8 +3,10 @@ package contractor
 import (
 	"github.com/pms-project/pms/pkg/calendar"
 	"github.com/pms-project/pms/pkg/diag"
+	"github.com/pms-project/pms/pkg/due"
 	"github.com/pms-project/pms/pkg/lint"
 	"github.com/pms-project/pms/pkg/record"
+	"github.com/pms-project/pms/pkg/rules/duty"
 )
 
 func assessedInCycle() *lint.Rule {
@@ -13,13 +15,19 @@ func assessedInCycle() *lint.Rule {
 		Title: diag.T("委託先の評価が周期を過ぎている", "Contractor not assessed in the cycle"),
 		Basis: diag.T("自社ルール（pms.yaml の cycles で定めた再評価の周期）、J.9.4 委託先の監督", "own rule (cycle in pms.yaml), J.9.4 supervision of contractors"),
 		Doc: diag.T(
-			"取引のある委託先には、承認された評価（contractor_assessment）が必要です。再評価の周期は自社で定めるもので、pms.yaml の cycles に種類 contractor_assessment の周期を書くと、それを過ぎた委託先を知らせます。周期を定めていない場合は、一度も評価していない委託先だけを知らせます。",
-			"A contractor at work has an approved assessment (contractor_assessment). The cycle is the firm's own: stated in pms.yaml, cycles, it is checked; without one only contractors never assessed are found."),
+			"取引のある委託先には、承認された評価（contractor_assessment）が必要です。再評価の周期は自社で定めるもので、pms.yaml の cycles に種類 contractor_assessment の周期を書くと、それを過ぎた委託先を知らせます。周期がなくても、委託先管理台帳に次回の評価日（next_assessment）があれば、その日を過ぎた委託先を知らせます。どちらもない場合は、一度も評価していない委託先だけを知らせます。",
+			"A contractor at work has an approved assessment (contractor_assessment). The cycle is the firm's own: stated in pms.yaml, cycles, it is checked. Without one the day that the register sets (next_assessment) is; with neither only contractors never assessed are found."),
 		Whole: func(p *lint.Pass) {
-			last := assessments(p)
+			last, late := assessments(p), map[string]due.Item{}
+			for _, i := range duty.Of(p, "contractor-reassessment") {
+				if i.Status == due.Overdue {
+					late[i.Subject.ID] = i
+				}
+			}
 			for _, c := range p.Head.Of("contractor") {
 				if active(p, c) {
 					checkAssessed(p, c, last[c.ID])
+					checkStated(p, c, last[c.ID], late[c.ID])
 				}
 			}
 		},
@@ -41,6 +49,17 @@ func assessments(p *lint.Pass) map[string]calendar.Date {
 		}
 	}
 	return last
+}
+
+// checkStated holds a contractor to the day that the register sets, where the firm states
+// no cycle.
+func checkStated(p *lint.Pass, c *record.Record, last calendar.Date, i due.Item) {
+	if period, ok := p.Firm().Period("contractor_assessment"); ok && period.Own || last.IsZero() || i.Subject.ID == "" {
+		return
+	}
+	p.At(c, c.Get("next_assessment"),
+		diag.T("委託先「%[1]s」の再評価が、予定した %[2]s を過ぎても行われていません（前回の評価は %[3]s）。", "the contractor %[1]q was to be assessed again by %[2]s; it was last assessed on %[3]s", c.Label(), c.Date("next_assessment"), last),
+		diag.T("再評価して記録（contractor_assessment）を作り、次回の評価日を改めてください。", "Assess it again, make the record (contractor_assessment) and set the next day."))
 }
 
 func checkAssessed(p *lint.Pass, c *record.Record, last calendar.Date) {

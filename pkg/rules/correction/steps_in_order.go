@@ -14,8 +14,8 @@ func stepsInOrder() *lint.Rule {
 		Title: diag.T("是正処置の日付が前後している", "Steps of a corrective action out of order"),
 		Basis: diag.T("J.7.1 不適合及び是正処置（A.3.8）", "J.7.1 nonconformity and corrective action (A.3.8)"),
 		Doc: diag.T(
-			"是正処置は、発見、原因の特定、計画、実施、有効性の確認、完了の順に進みます。日付が前後していると、手順どおりに行ったことを示せません。",
-			"A corrective action goes from finding to cause, plan, result, review of effect and closing, in this order; dates that go back show otherwise."),
+			"是正処置は、発見、原因の特定、計画、実施、有効性の確認、完了の順に進みます。日付が前後していると、手順どおりに行ったことを示せません。計画の承認は、実施を終える前に受けます。",
+			"A corrective action goes from finding to cause, plan, result, review of effect and closing, in this order; dates that go back show otherwise. The plan is approved before it is carried out."),
 		Record: checkOrder,
 	}
 }
@@ -43,5 +43,18 @@ func checkOrder(p *lint.Pass, r *record.Record) {
 				diag.T("どちらかの日付を確認してください。", "Check the two dates."))
 		}
 		before = step
+	}
+	checkPlanApproval(p, r)
+}
+
+// checkPlanApproval asks that the plan was approved before it had been carried out.
+func checkPlanApproval(p *lint.Pass, r *record.Record) {
+	done := r.Date("result", "done_on")
+	for _, a := range r.Approvals("plan", "approvals") {
+		if on := record.Date(a.Get("date")); !done.IsZero() && on.After(done) {
+			p.At(r, a.Get("date"),
+				diag.T("是正処置の計画の承認（%[1]s）が、実施を終えた %[2]s より後です。", "the plan was approved on %[1]s, after it had been carried out on %[2]s", on, done),
+				diag.T("日付を確認してください。承認の前に実施した場合は、その理由を note に書いてください。", "Check the dates; if it was carried out before the approval, say why under note."))
+		}
 	}
 }

@@ -18,6 +18,8 @@ func Family() lint.Family {
 		representativeName(),
 		policyDates(),
 		approvedByTop(),
+		policyPublished(),
+		policyCommunicated(),
 	)
 	return lint.NewFamily("POL", diag.T("個人情報保護方針", "Privacy policy"), examples, rules...)
 }

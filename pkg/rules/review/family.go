@@ -17,5 +17,6 @@ func Family() lint.Family {
 		yearlyReview(),
 		inputsComplete(),
 		decisionsAssigned(),
+		decisionOverdue(),
 	)
 }

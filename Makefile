@@ -14,9 +14,9 @@ test: ## all tests that need nothing but Go
 	go test ./...
 
 lint: ## gofmt, go vet, generated files up to date, pms on its own examples
-	@test -z "$$(gofmt -l cmd pkg schemas)" || { gofmt -l cmd pkg schemas; exit 1; }
+	@test -z "$$(gofmt -l cmd pkg schemas templates)" || { gofmt -l cmd pkg schemas templates; exit 1; }
 	go vet ./... && go vet -tags e2e ./cmd/pms/e2e
-	go run ./cmd/pms -C examples/company --today 2026-11-21 lint --fail-on error >/dev/null
+	for e in company examination-body; do go run ./cmd/pms -C examples/$$e --today 2026-11-21 lint --fail-on error >/dev/null && go run ./cmd/pms -C examples/$$e fmt --check || exit 1; done
 
 e2e: ## tests that need Node (npm), Chromium and python3-icalendar beside Go
 	go test -tags e2e -timeout 20m ./cmd/pms/e2e/...

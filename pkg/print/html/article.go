@@ -98,7 +98,9 @@ func (w *writer) provision(b *block.Provision, before string) {
 	if label := w.number("n", b.ID, b.Label, b.Name); label != "" {
 		w.raw(label, b.Gap())
 	}
+	w.cites = true
 	w.lines(b.Lines)
+	w.cites = false
 	w.raw("</p>\n")
 }
 

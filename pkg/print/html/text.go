@@ -13,9 +13,11 @@ type writer struct {
 	doc    *block.Document
 	buf    []byte
 	inBook bool
-	top    int // level of the document's title
-	level  int // of the last heading
-	nested int // forms around the place
+	top    int  // level of the document's title
+	level  int  // of the last heading
+	nested int  // forms around the place
+	cites  bool // inside a provision, whose links show cards
+	shown  int  // cards so far
 }
 
 // raw adds markup.
@@ -72,9 +74,18 @@ func (w *writer) line(l block.Line) {
 		if s.Target.IsWeb() {
 			w.raw(` rel="noreferrer noopener"`)
 		}
-		w.raw(">")
+		c, shows := w.cardOf(s.Target)
+		if shows = shows && w.cites; !shows {
+			w.raw(">")
+			w.text(s.Text)
+			w.raw("</a>")
+			continue
+		}
+		id := w.cardID()
+		w.raw(` aria-describedby="`, id, `">`)
 		w.text(s.Text)
 		w.raw("</a>")
+		w.card(id, c)
 	}
 }
 

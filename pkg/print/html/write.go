@@ -28,7 +28,7 @@ const (
 // Write makes the pages of a book, each document on its own, side by side. It fails
 // when ctx ends and for a block of a kind it does not know.
 func Write(ctx context.Context, book *block.Book) ([]block.Page, error) {
-	s := &site{book: book, index: book.Index()}
+	s := &site{book: book, index: book.Index(), cards: cardsOf(book)}
 	n := len(book.Documents)
 	errs := make([]error, n)
 	bodies, err := par.Map(ctx, n, func(i int) (b body) {
@@ -65,6 +65,7 @@ func Write(ctx context.Context, book *block.Book) ([]block.Page, error) {
 type site struct {
 	book  *block.Book
 	index map[string]*block.Document
+	cards map[placeKey]card
 }
 
 // body is a document in HTML: for a page of its own, and as a part of the book, where

@@ -115,6 +115,12 @@
   field.addEventListener("keydown", function (e) {
     if (e.key === "Escape") { field.value = ""; out.textContent = ""; }
   });
+  // Escape puts away the card of a citation until the reader turns to another.
+  var still = document.documentElement.classList;
+  document.addEventListener("keydown", function (e) { if (e.key === "Escape") still.add("still"); });
+  ["focusin", "mouseover"].forEach(function (name) {
+    document.addEventListener(name, function (e) { if (e.target.closest("a,.card")) still.remove("still"); });
+  });
   document.addEventListener("click", function (e) {
     if (!out.contains(e.target) && e.target !== field) out.textContent = "";
   });

@@ -48,6 +48,7 @@ func Regulation(name, id string, data []byte) (*Result, error) {
 	result.Report.Truncated = truncated(pieces)
 	s.prove(&result.Report, f, result.Document)
 	s.compareContents(entries, result.Document)
+	s.compareHeads(result.Document.Title)
 	slices.SortStableFunc(s.warnings, func(a, b Warning) int { return cmp.Compare(a.Line, b.Line) })
 	result.Report.Warnings = s.warnings
 	result.Report.Paragraphs = s.paragraphs

@@ -158,7 +158,7 @@ var unitWords = []struct {
 	level Level
 	not   string
 }{
-	{'条', LevelArticle, "件例約文項"}, {'項', LevelParagraph, "目"}, {'号', LevelItem, "室館車機"},
+	{'条', LevelArticle, "件例約文項"}, {'項', LevelParagraph, "目"}, {'号', LevelItem, "室館車機被"},
 	{'編', LevelPart, "集入成"}, {'章', LevelChapter, ""}, {'節', LevelSection, "約電度目"},
 	{'款', LevelSubsection, ""},
 }

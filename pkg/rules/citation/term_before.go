@@ -46,7 +46,11 @@ func insideQuotes(text string, from, to int) bool {
 
 // usedBefore reports the first use of a term in a text before the one that defines it.
 func usedBefore(p *lint.Pass, g *glossary, t term) {
-	for _, text := range g.texts[:t.order] {
+	for _, order := range g.holding(t.name) {
+		text := g.texts[order]
+		if order >= t.order {
+			return
+		}
 		if text.Node == nil || unitOf(text.Node) == unitOf(t.text.Node) {
 			continue
 		}

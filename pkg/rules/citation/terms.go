@@ -24,6 +24,10 @@ type glossary struct {
 	book  repo.Regulation
 	texts []cited.Text
 	terms []term // in the order of the book
+
+	folded []string          // texts as they are compared
+	first  map[string]int    // the first definition of a word for the whole book
+	pairs  map[[2]rune][]int // the texts that hold two runes in a row, in order
 }
 
 // introduces matches 以下「X」という with what may stand between.
@@ -47,11 +51,12 @@ func glossaries(p *lint.Pass) []*glossary {
 }
 
 func readGlossary(r repo.Regulation) *glossary {
-	g := &glossary{book: r}
+	g := &glossary{book: r, pairs: map[[2]rune][]int{}, first: map[string]int{}}
 	marked := map[string]bool{}
 	for t := range cited.Texts(r.Record, r.Document, false) {
 		order := len(g.texts)
 		g.texts = append(g.texts, t)
+		g.index(order, cited.Fold(t.Text))
 		if strings.Contains(t.Text, "以下") {
 			g.readText(t, order)
 		}
@@ -72,7 +77,39 @@ func readGlossary(r repo.Regulation) *glossary {
 			}
 		}
 	}
+	for i, t := range g.terms {
+		if _, ok := g.first[cited.Fold(t.name)]; !ok && !t.scoped {
+			g.first[cited.Fold(t.name)] = i
+		}
+	}
 	return g
+}
+
+// index notes which runes stand together in a text, so that a term is looked for in few
+// of the texts.
+func (g *glossary) index(order int, folded string) {
+	g.folded = append(g.folded, folded)
+	var before rune
+	for _, r := range folded {
+		key := [2]rune{before, r}
+		if list := g.pairs[key]; before != 0 && (len(list) == 0 || list[len(list)-1] != order) {
+			g.pairs[key] = append(list, order)
+		}
+		before = r
+	}
+}
+
+// holding are the texts that may hold a word, in order: those with its rarest two runes.
+func (g *glossary) holding(word string) []int {
+	runes := []rune(cited.Fold(word))
+	var best []int
+	for i := 1; i < len(runes); i++ {
+		list := g.pairs[[2]rune{runes[i-1], runes[i]}]
+		if i == 1 || len(list) < len(best) {
+			best = list
+		}
+	}
+	return best
 }
 
 // unitOf is a key for the article that a node stands in.
@@ -96,13 +133,11 @@ func (g *glossary) readText(t cited.Text, order int) {
 	}
 }
 
-// sameBefore reports whether a term is defined before for the whole book too.
+// sameBefore is the first definition of the same word for the whole book, nil where the
+// i-th is the first.
 func (g *glossary) sameBefore(i int) *term {
-	for j := range g.terms[:i] {
-		t := &g.terms[j]
-		if !t.scoped && cited.Fold(t.name) == cited.Fold(g.terms[i].name) {
-			return t
-		}
+	if j, ok := g.first[cited.Fold(g.terms[i].name)]; ok && j < i {
+		return &g.terms[j]
 	}
 	return nil
 }

@@ -18,7 +18,7 @@ func oneName() *lint.Rule {
 		Title:    diag.T("規程・規定・規則などの呼び方の混在", "One document under several names"),
 		Basis:    diag.T("自社ルール（どの文書のことか分かるようにするため）", "own rule (so that it is clear which document is meant)"),
 		Doc: diag.T(
-			"表題が「○○規定」の文書が本文で自分を「本規程」と呼ぶ、別の文書が「○○規則」と引用する、といった混在を調べます。「本規定」は「この定め」の意味でも使うので、表題が「規程」などの文書では「本規定は」「本規定の適用」のように文書を指すときだけ検出します。直すときは pms fix で一括して直せます。",
+			"表題が「○○規定」の文書が本文で自分を「本規程」と呼ぶ、別の文書が「○○規則」と引用する、といった混在を調べます。「本規定」は「この定め」の意味でも使うので、表題が「規程」などの文書では「本規定は」「本規定の適用」のように文書を指すときだけ検出します。",
 			"Reports a document whose title ends in 規定 and which calls itself 本規程, and a citation that has 規則 where the title has 規程. 本規定 also means a single provision; it counts only where it plainly stands for the document."),
 		Whole: func(p *lint.Pass) {
 			stems := map[string]*regulation.Document{}

@@ -20,6 +20,8 @@ func Family() lint.Family {
 		approvedByTop(),
 		policyPublished(),
 		policyCommunicated(),
+		contactReachable(),
+		policiesAgree(),
 	)
 	return lint.NewFamily("POL", diag.T("個人情報保護方針", "Privacy policy"), examples, rules...)
 }

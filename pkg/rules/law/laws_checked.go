@@ -17,8 +17,8 @@ func lawsChecked() *lint.Rule {
 		Title: diag.T("法令・規範の確認が周期を過ぎている", "Check of laws and norms is overdue"),
 		Basis: diag.T("自社ルール（規程又は pms.yaml の cycles で定めた確認の周期）、J.1.3 法令・指針・規範（A.3.3.2）", "own rule (cycle in the rules or in pms.yaml), J.1.3 laws and other norms (A.3.3.2)"),
 		Doc: diag.T(
-			"一覧表の最後の見直し（reviews。なければ行の確認日）から、自社で定めた周期を過ぎた場合に知らせます。周期は、規程の条の obliges（evidence が legal_register）か、pms.yaml の cycles に種類 legal_register で書きます。どちらもない場合は、慣行である年1回で確かめ、「要確認」とします。見直しの後も確認日が周期より古いままの行は、行ごとに知らせます。",
-			"Found is a list whose last review (reviews, else the days in its rows) is older than the firm's own cycle: obliges of an article (evidence legal_register), or cycles of pms.yaml. Without either the usual year is taken and the finding is a warning. Rows whose own day of check stayed older than the cycle are found one by one."),
+			"一覧表の最後の見直し（reviews。なければ行の確認日）から、自社で定めた周期を過ぎた場合に知らせます。周期は、規程の条の obliges（evidence が legal_register）か、pms.yaml の cycles に種類 legal_register で書きます。どちらもない場合は、慣行である年1回で確かめ、「要確認」とします。見直しの後も確認日が周期より古いままの行と、次回の確認日（next_check）を過ぎた行は、行ごとに知らせます。",
+			"Found is a list whose last review (reviews, else the days in its rows) is older than the firm's own cycle: obliges of an article (evidence legal_register), or cycles of pms.yaml. Without either the usual year is taken and the finding is a warning. Rows whose own day of check stayed older than the cycle, or whose next check (next_check) is past, are found one by one."),
 		File: func(p *lint.Pass, f *repo.File) {
 			if f.Record == nil || f.Record.Kind.Name != "legal_register" {
 				return
@@ -59,7 +59,13 @@ func checked(p *lint.Pass, head *record.Record, period firm.Period) {
 		return
 	}
 	for _, r := range head.Entries {
-		day := r.Date("checked_on")
+		day, next := r.Date("checked_on"), r.Date("next_check")
+		if !next.IsZero() && current(r) && p.Today.After(next) {
+			p.At(r, r.Get("next_check"),
+				diag.T("「%[1]s」の確認が、予定した %[2]s を過ぎています。前回の確認は %[3]s です。", "the check of %[1]q was set for %[2]s; it was last checked on %[3]s", r.Label(), next, day),
+				diag.T("制定・改廃の有無を確認し、checked_on と next_check を書き換えてください。", "Check it for changes, and change checked_on and next_check."))
+			continue
+		}
 		if end, ok := period.Next(day); ok && current(r) && p.Today.After(end) {
 			report(p, r.At(r.Get("checked_on"),
 				diag.T("「%[1]s」の確認日は %[2]s で、周期（%[3]s）の期限 %[4]s を過ぎています。", "%[1]q was last checked on %[2]s; by the cycle (%[3]s) the next check was due on %[4]s", r.Label(), day, period, end),

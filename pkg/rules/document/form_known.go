@@ -19,9 +19,10 @@ func formKnown() *lint.Rule {
 		Title:    diag.T("様式番号・様式名の不一致", "Form number unknown or name different"),
 		Basis:    extentBasis,
 		Doc: diag.T(
-			"規程などが引用する様式番号（PF-701 など）が文書管理一覧にあるか、番号に添えた名前が一覧と同じかを調べます。一覧に同じ記号（PF）の番号が一つもないときは、番号の有無は調べません。一覧に載っていない番号の名前は、最も多く使われている名前と比べます。",
-			"Looks up the form numbers that rules cite (PF-701) in the register of documents, and compares the name beside the number. Where the register has no number of that series at all, only the names are compared: for a number that it lacks, with the name used most."),
+			"規程などが引用する様式番号（PF-701 など）が文書管理一覧にあるか、番号に添えた名前が一覧と同じかを調べます。一覧に同じ記号（PF）の番号が一つもないときは、番号の有無は調べません。一覧に載っていない番号の名前は、最も多く使われている名前と比べます。記録に書いた様式番号（form_no）は、pms.yaml の forms と文書管理一覧（form_for）がその種類に定めた番号と比べます。",
+			"Looks up the form numbers that rules cite (PF-701) in the register of documents, and compares the name beside the number. Where the register has no number of that series at all, only the names are compared: for a number that it lacks, with the name used most. The form number of a record (form_no) is compared with those that pms.yaml (forms) and the register (form_for) lay down for its kind."),
 		Whole: func(p *lint.Pass) {
+			checkFormsOfRecords(p)
 			known, series := registeredForms(p)
 			forms := map[string]*form{}
 			var order []string

@@ -23,7 +23,7 @@ func TestReadme(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			dir := t.TempDir()
+			dir := filepath.Join(t.TempDir(), "company")
 			if err := os.CopyFS(dir, os.DirFS(filepath.Join("..", "..", "examples", "company"))); err != nil {
 				t.Fatal(err)
 			}

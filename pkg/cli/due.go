@@ -61,6 +61,7 @@ func (a *app) runDue(ctx context.Context, flags dueFlags) error {
 	if err != nil {
 		return err
 	}
+	a.warnUnread(s)
 	role, err := chooseRole(s, flags.role)
 	if err != nil {
 		return err

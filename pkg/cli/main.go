@@ -211,5 +211,6 @@ func (a *app) translate(err error) error {
 		return err
 	}
 	_, names, _ := strings.Cut(err.Error(), "required flag(s) ")
-	return usage("必須のフラグが指定されていません: %[1]s", "required flags are missing: %[1]s", strings.TrimSuffix(names, " not set"))
+	names = strings.NewReplacer(`"`, "", ", ", ", --").Replace(strings.TrimSuffix(names, " not set"))
+	return usage("必須のフラグが指定されていません: --%[1]s", "required flags are missing: --%[1]s", names)
 }

@@ -30,9 +30,9 @@ func (a *app) renderCommand() *cobra.Command {
 		Annotations: map[string]string{readsRepository: "yes"},
 		Short:       a.say("規程集・台帳・様式を作ります", "Make the rule book, ledgers and forms"),
 		Long: a.say(
-			"方針・規程・体制図・年間計画・台帳・記録の様式を、フォルダー DIR に書き出します。\nhtml は1文書1ページと全文書の印刷用ページ（book.html）で、サーバーなしで検索できます。md は1文書1ファイルです。\nID（文書・記録の id、又は種類）を指定すると、その文書だけを書き出します。\nDIR が空でないときは、以前に pms が書き出したフォルダーでなければ書き込みません。日付は文書の中のものだけを使い、体制図と年間計画は、--today を指定したときだけその日の状態にします。",
-			"Writes policies, regulations, the chart of the organisation, the year's plan, ledgers and filled forms into the folder DIR.\nhtml is a page a document and one page of all for printing (book.html), with a search that needs no server; md is a file a document.\nWith ID (of a document or record, or a kind) only these are written.\nA DIR that is not empty is written to only if pms wrote it before. Only dates of the documents are printed; with --today chart and plan show the state of that day."),
-		Example: "pms render -o book\npms render privacy-protection-rule --format md -o text\npms -C examples/company render --format html -o /tmp/book",
+			"方針・規程・体制図・年間計画・台帳・記録の様式を、フォルダー DIR に書き出します。PMS リポジトリの中に書き出すと、できたページも lint の検査（個人データなど）の対象になるため、外のフォルダーを指定してください。\nhtml は1文書1ページと全文書の印刷用ページ（book.html）で、サーバーなしで検索できます。md は1文書1ファイルです。\nID（文書・記録の id、又は種類）を指定すると、その文書だけを書き出します。\nDIR が空でないときは、以前に pms が書き出したフォルダーでなければ書き込みません。日付は文書の中のものだけを使い、体制図と年間計画は、--today を指定したときだけその日の状態にします。",
+			"Writes policies, regulations, the chart of the organisation, the year's plan, ledgers and filled forms into the folder DIR. Choose one outside the PMS repository: inside, lint searches the pages too (for personal data).\nhtml is a page a document and one page of all for printing (book.html), with a search that needs no server; md is a file a document.\nWith ID (of a document or record, or a kind) only these are written.\nA DIR that is not empty is written to only if pms wrote it before. Only dates of the documents are printed; with --today chart and plan show the state of that day."),
+		Example: "pms render -o ../book\npms render privacy-protection-rule --format md -o ../text\npms -C examples/company render --format html -o /tmp/book",
 		Args:    a.arguments(0, -1),
 		PreRunE: func(*cobra.Command, []string) error {
 			if printers[format] == nil {
@@ -61,6 +61,7 @@ func (a *app) runRender(ctx context.Context, ids []string, format, dir string) e
 	if err != nil {
 		return err
 	}
+	a.warnUnread(snapshot)
 	pages, err := a.pages(ctx, snapshot, ids, format)
 	if err != nil {
 		return err

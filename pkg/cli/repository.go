@@ -162,6 +162,23 @@ func (a *app) load(ctx context.Context, r *repository) (*repo.Snapshot, error) {
 	return s, nil
 }
 
+// warnUnread says which files are missing from an answer because they are not readable,
+// or of no known kind. lint, which reports each, does not need it.
+func (a *app) warnUnread(s *repo.Snapshot) {
+	first, count := "", 0
+	for _, f := range s.Files {
+		if f.Record != nil {
+			continue
+		}
+		if count++; count == 1 {
+			first = f.Path
+		}
+	}
+	if count > 0 {
+		a.warn(diag.T("読み取れないため、結果に含めていないファイルがあります（%[1]s など %[2]d 件）。pms lint で確認してください。", "files that cannot be read are left out (%[2]d, the first %[1]s); see pms lint", first, count))
+	}
+}
+
 // loadBase reads the state that a change started from: the merge base of rev and the
 // revision at hand. It is empty where the PMS repository did not exist then.
 func (a *app) loadBase(ctx context.Context, r *repository, rev string, head *repo.Snapshot) (*repo.Snapshot, error) {

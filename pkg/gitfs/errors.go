@@ -70,9 +70,9 @@ func (e *Error) Unwrap() []error {
 func errNoRepository(dir string) error {
 	return &Error{
 		Op: "open repository " + quote(dir), Kind: ErrNoRepository,
-		Text: diag.T("%s はGitリポジトリの中にありません。", "%s is not inside a Git repository.", dir),
-		Hint: diag.T("フォルダーを確かめるか、履歴を使わない場合は --rev と --base を外してください。まだリポジトリがなければ git init で作成してください。",
-			"Check the folder, or leave out --rev and --base if no history is needed. If there is no repository yet, make one with git init."),
+		Text: diag.T("%s は Git リポジトリの中にありません。", "%s is not inside a Git repository.", dir),
+		Hint: diag.T("Git の履歴と比べるための指定（--rev、--base）と fix には、Git リポジトリが必要です。フォルダーを確かめるか、まだなければ git init で作成してください。",
+			"What compares with Git's history (--rev, --base, fix) needs a Git repository. Check the folder, or make one with git init."),
 	}
 }
 

@@ -27,3 +27,16 @@ func TestPageHeads(t *testing.T) {
 		}
 	}
 }
+
+// What a comment of Markdown hides is no text of the rules; one that is not closed is kept.
+func TestMarkdownComments(t *testing.T) {
+	text := "# 試験規程\n\n### 第1条　目的\n\n1. 目的を定める。\n\n<!--\n### 第2条　保留\n\n1. まだ決めない。\n-->\n\n### 第2条　範囲\n\n1. 全員に適用する。\n\n<!-- 閉じない\n2. 続き。\n"
+	r, err := Regulation("book.md", "book", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	yaml := string(r.YAML)
+	if strings.Contains(yaml, "まだ決めない") || strings.Contains(yaml, "number:") || !strings.Contains(yaml, "全員に適用") || !strings.Contains(yaml, "続き") {
+		t.Errorf("%s", yaml)
+	}
+}

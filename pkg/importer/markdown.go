@@ -14,6 +14,10 @@ func splitMarkdown(text string) *source {
 	m := &markdown{source: &source{wraps: true}, gap: true}
 	lines := strings.Split(text, "\n")
 	for i := m.frontMatter(lines); i < len(lines); i++ {
+		if end := m.comment(lines, i); end > i {
+			i = end
+			continue
+		}
 		m.line(m.nested(lines[i]), i+1)
 	}
 	if m.label != "" {
@@ -51,6 +55,22 @@ func (m *markdown) frontMatter(lines []string) int {
 	}
 	m.lines = nil
 	return 0
+}
+
+// comment is the last line of a comment of several lines that opens at line i, i where
+// none does. No reader of the page sees what stands in it.
+func (m *markdown) comment(lines []string, i int) int {
+	if open := strings.TrimSpace(lines[i]); m.fenced || !strings.HasPrefix(open, "<!--") || strings.Contains(open, "-->") {
+		return i
+	}
+	for end := i + 1; end < len(lines); end++ {
+		if strings.HasSuffix(strings.TrimSpace(lines[end]), "-->") {
+			m.warn(i+1, "コメント（<!-- から --> までの %d 行）を除きました。", "a comment of %d lines is left out", end-i+1)
+			m.gap = true
+			return end
+		}
+	}
+	return i // not closed: kept as text
 }
 
 func (m *markdown) line(s string, no int) {

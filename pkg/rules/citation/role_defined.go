@@ -35,13 +35,13 @@ func (f *roles) report(p *lint.Pass, w *roleWord) {
 	switch {
 	case like != nil:
 		d := w.text.At(w.from, w.to,
-			diag.T("役割「%[1]s」（%[2]dか所）は定められていません。「%[3]s」のことではありませんか。", "nothing defines the role %[1]q (in %[2]d places); perhaps it is %[3]q", w.name, w.count, like.name),
+			diag.T("役割「%[1]s」（%[2]dか所）は定められていません。「%[3]s」のことではありませんか。", "nothing defines the role %[1]q (places: %[2]d); perhaps it is %[3]q", w.name, w.count, like.name),
 			diag.T("同じ役割であれば名前をそろえ、別の役割であれば定めてください。", "Use one name for one role, or define the other."))
 		d.Related = []diag.Related{{Range: like.text.Range(like.from, like.to), Message: diag.T("名前のよく似た役割", "the role much like it")}}
 		p.Report(d)
 	case !slices.ContainsFunc(f.loose, func(ending string) bool { return strings.HasSuffix(w.name, ending) }):
 		p.Report(w.text.At(w.from, w.to,
-			diag.T("役割「%[1]s」（%[2]dか所）はどの規程にも定められておらず、任命された者もいません。", "no rule defines the role %[1]q (in %[2]d places), and nobody is appointed to it", w.name, w.count),
+			diag.T("役割「%[1]s」（%[2]dか所）はどの規程にも定められておらず、任命された者もいません。", "no rule defines the role %[1]q (places: %[2]d), and nobody is appointed to it", w.name, w.count),
 			diag.T("役割を定める条に加えて任命するか、すでにある役割の名前に直してください。", "Lay it down and appoint somebody, or write the role that is meant.")))
 	}
 }

@@ -145,7 +145,7 @@ func oldStandards(p *lint.Pass, r repo.Regulation, data tree.Node) {
 		re := loose(s.Get("write").Text())
 		firstPlace(p, r, re, nil,
 			func(found string, count int) diag.Text {
-				return diag.T("前の版の規格「%[1]s」を引用しています（%[2]dか所）。", "it cites %[1]q, an edition of before (in %[2]d places)", found, count)
+				return diag.T("前の版の規格「%[1]s」を引用しています（%[2]dか所）。", "it cites %[1]q, an edition of before (places: %[2]d)", found, count)
 			},
 			diag.T("「%[1]s」に改め、規格の改定で変わった点を確かめてください。", "Write %[1]s, and check what the new edition changed.", diag.T(s.Get("now").Text(), s.Get("now_en").Text())))
 	}

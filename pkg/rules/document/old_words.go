@@ -31,9 +31,9 @@ func oldWords() *lint.Rule {
 				firstPlace(p, book, w.re, func(sentence string) bool { return holdsAny(sentence, w.unless) },
 					func(found string, count int) diag.Text {
 						if w.clause {
-							return diag.T("2006年版の項番「%[1]s」が残っています（%[2]dか所）。", "the number %[1]s of the edition of 2006 is left (in %[2]d places)", found, count)
+							return diag.T("2006年版の項番「%[1]s」が残っています（%[2]dか所）。", "the number %[1]s of the edition of 2006 is left (places: %[2]d)", found, count)
 						}
-						return diag.T("今の規格にない用語「%[1]s」が残っています（%[2]dか所）。", "the word %[1]q, which the standard no longer has, is left (in %[2]d places)", found, count)
+						return diag.T("今の規格にない用語「%[1]s」が残っています（%[2]dか所）。", "the word %[1]q, which the standard no longer has, is left (places: %[2]d)", found, count)
 					}, w.hint)
 			}
 		},

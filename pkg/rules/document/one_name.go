@@ -79,7 +79,7 @@ func callsItself(p *lint.Pass, r repo.Regulation) {
 		if first == nil {
 			continue
 		}
-		first.Message = diag.T("表題は「%[1]s」ですが、本文では「%[2]s」と呼んでいます（%[3]dか所）。", "the title is %[1]q, the text says %[2]q (in %[3]d places)", r.Document.Title, "本"+noun, count)
+		first.Message = diag.T("表題は「%[1]s」ですが、本文では「%[2]s」と呼んでいます（%[3]dか所）。", "the title is %[1]q, the text says %[2]q (places: %[3]d)", r.Document.Title, "本"+noun, count)
 		first.Hint = diag.T("呼び方を表題に合わせてそろえるか、表題を直してください。", "Call it as the title has it, or change the title.")
 		first.Related = []diag.Related{{Range: r.Record.Get("title").Range(), Message: diag.T("表題", "the title")}}
 		p.Report(*first)

@@ -26,6 +26,7 @@ func Family() lint.Family {
 		caseInOrder(),
 		preventionRequired(),
 		disposedTooEarly(),
+		examinerPledged(),
 	)
 }
 

@@ -1,6 +1,8 @@
 package policy
 
 import (
+	"slices"
+
 	"github.com/pms-project/pms/pkg/diag"
 	"github.com/pms-project/pms/pkg/lint"
 	"github.com/pms-project/pms/pkg/record"
@@ -12,11 +14,14 @@ func policyPublished() *lint.Rule {
 		Title: diag.T("現行の版の方針を公表した記録がない", "Present version of the policy not shown to be published"),
 		Basis: basis,
 		Doc: diag.T(
-			"外部に示す方針は、現行の版を一般の人が知り得るようにします。公表の記録（policy_publication）があるのに現行の版のものがない場合と、公表の記録も、方針の公表日（published_on）と掲載先（published_url）もない場合に知らせます。",
-			"A policy for the public is published in its present version. Found is one whose records of publication (policy_publication) are all of other versions, and one with neither such a record nor published_on and published_url of its own."),
+			"外部に示す方針は、現行の版を一般の人が知り得るようにします。公表の記録（policy_publication）があるのに現行の版のものがない場合と、公表の記録も、方針の公表日（published_on）と掲載先（published_url）もない場合に知らせます。公表の最後の点検（checks）で問題があり、直していない場合も知らせます。",
+			"A policy for the public is published in its present version. Found is one whose records of publication (policy_publication) are all of other versions, and one with neither such a record nor published_on and published_url of its own. Found too is a last check (checks) with a fault that was not mended."),
 		Whole: func(p *lint.Pass) {
 			records := byPolicy(p, "policy_publication")
 			for _, r := range current(p) {
+				for _, one := range records[r.ID] {
+					checkShown(p, r, one)
+				}
 				if r.Text("audience") == "internal" || ofVersion(records[r.ID], r.Text("version")) {
 					continue
 				}
@@ -29,6 +34,23 @@ func policyPublished() *lint.Rule {
 			}
 		},
 	}
+}
+
+// checkShown reports a publication whose last check found a fault that is still there.
+func checkShown(p *lint.Pass, r, one *record.Record) {
+	checks := one.Items("checks")
+	if len(checks) == 0 || one.Get("withdrawn_on").Exists() || one.Text("policy_version") != r.Text("version") {
+		return
+	}
+	last := slices.MaxFunc(checks, func(a, b record.Item) int {
+		return record.Date(a.Get("checked_on")).Compare(record.Date(b.Get("checked_on")))
+	})
+	if last.Get("result").Text() != "ng" {
+		return
+	}
+	p.At(one, last.Get("checked_on"),
+		diag.T("「%[1]s」の公表の点検（%[2]s）で問題が見つかったままです。", "the check of %[2]s found a fault in the publication of %[1]q that is not mended", r.Label(), record.Date(last.Get("checked_on"))),
+		diag.T("掲載先を現行の版（%[1]s）に改め、点検の結果を checks に加えてください。", "Show the present version, %[1]s, and add the result of the check under checks.", r.Text("version")))
 }
 
 func policyCommunicated() *lint.Rule {

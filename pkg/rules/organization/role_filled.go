@@ -10,7 +10,7 @@ import (
 func roleFilled() *lint.Rule {
 	return &lint.Rule{
 		ID: "ORG-009", Name: "role_filled", Severity: diag.Warning, Needs: lint.Clock, Profiles: []string{"company", "examination_body"},
-		Consults: []string{"appointment"},
+		Consults: []string{"appointment", "regulation"},
 		Title:    diag.T("規程で義務のある役割に就いている者がいない", "Nobody holds a role that has duties"),
 		Basis:    rolesBasis,
 		Doc: diag.T(

@@ -49,6 +49,12 @@ func splitWord(data []byte) (*source, *Refusal) {
 	if err != nil {
 		return nil, refuseWord(err)
 	}
+	if len(doc.Blocks) == 0 {
+		return nil, &Refusal{
+			diag.T("Word ファイルに文字がありません（図 %d 点）。", "the Word file holds no text (%d pictures)", doc.Found.Pictures.Count),
+			diag.T("紙を読み取った図であれば、文字認識（OCR）をしてから読み込んでください。", "if it is a scan, have its text recognised (OCR) first"),
+		}
+	}
 	w := &wordLines{source: &source{paragraphs: true}}
 	for _, f := range doc.Furniture {
 		w.furniture(f)

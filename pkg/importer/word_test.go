@@ -251,6 +251,7 @@ func TestWordRefusals(t *testing.T) {
 		{"a.docx", string(docxtest.Zip(map[string]string{"word/document.xml": "<"})), "壊れています"},
 		{"a.docx", string(whole[:len(whole)/2]), "壊れています"},
 		{"a.docx", string(docxtest.Zip(map[string]string{"word/document.xml": strings.Repeat("<x/>", 1<<23)})), "大きすぎます"},
+		{"a.docx", string(docxtest.File{Body: docxtest.P("")}.Bytes()), "文字がありません"},
 		{"a.pptx", string(docxtest.Zip(map[string]string{"ppt/presentation.xml": "<x/>"})), "PowerPoint"},
 		{"a.odt", "PK\x03\x04\x14\x00\x00\x00\x00\x00....mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument"},
 	}

@@ -138,12 +138,19 @@ func noRepository(dir string) error {
 		"%[1]s is no PMS repository (no %[2]s here or above); name its directory with -C", dir, repo.ManifestFile)
 }
 
-// cause is the system's reason without the operations and paths around it.
-func cause(err error) error {
+// cause is the system's reason without the operations and paths around it, the
+// usual ones in the language of the reader.
+func cause(err error) diag.Text {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return diag.T("権限がありません。", "permission denied")
+	case errors.Is(err, fs.ErrNotExist):
+		return diag.T("ファイル又はフォルダーがありません。", "no such file or directory")
+	}
 	for inner := errors.Unwrap(err); inner != nil; inner = errors.Unwrap(err) {
 		err = inner
 	}
-	return err
+	return diag.T("%[1]v", "%[1]v", err)
 }
 
 // load reads the repository and, unless the user chose one, takes the language of

@@ -3,6 +3,7 @@ package document
 import (
 	"errors"
 	"regexp"
+	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -26,6 +27,9 @@ func datesReadable() *lint.Rule {
 			d := lint.Once(p, datesKey, func() dateWords { return readDates(p.Firm().Fact("document_facts.yaml")) })
 			first, mixed := -1, false
 			for n := range document.All() {
+				if !mayHoldDate(n.Text) {
+					continue
+				}
 				text := norm.NFKC.String(n.Text)
 				d.wrongDays(p, r, n, text)
 				for hand := range d.hands {
@@ -60,6 +64,11 @@ func readDates(n tree.Node) dateWords {
 		d.names = append(d.names, diag.T(hand.Get("hand").Text(), hand.Get("hand_en").Text()))
 	}
 	return d
+}
+
+// mayHoldDate is false for the most of texts: no pattern is tried on them.
+func mayHoldDate(text string) bool {
+	return strings.ContainsAny(text, "0123456789０１２３４５６７８９") && (strings.Contains(text, "年") && strings.Contains(text, "月") || strings.ContainsAny(text, "/.-／．－"))
 }
 
 // wrongDays reports dates that the calendar does not have.

@@ -126,16 +126,18 @@ func goesOn(after string) bool {
 	return cited.Letter(r) && r != '・' && !strings.ContainsRune("及又並若等各以自全当他間", r)
 }
 
+// maxLead bounds what may stand before a name that opens a line, in bytes.
+const maxLead = 60
+
 // lays reports whether the place of a name lays the role down.
 func (f *roles) lays(t cited.Text, from, to int) bool {
-	line := t.Text[strings.LastIndexByte(t.Text[:from], '\n')+1:]
-	line, _, _ = strings.Cut(line, "\n")
 	name := t.Text[from:to]
-	head := strings.TrimSpace(strings.TrimLeft(line, "・ 　「"))
-	rest, begins := strings.CutPrefix(head, name)
-	rest = strings.TrimLeft(rest, " 　」")
+	lead := t.Text[max(0, from-maxLead):from]
+	newline := strings.LastIndexByte(lead, '\n')
+	begins := (newline >= 0 || from <= maxLead) && strings.Trim(lead[newline+1:], "・| 　「") == ""
+	rest := strings.TrimLeft(t.Text[to:], " 　」")
 	switch {
-	case begins && (rest == "" || strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "（") || strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "|")):
+	case begins && (rest == "" || strings.HasPrefix(rest, "\n") || strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "（") || strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "|")):
 		return true
 	case t.Node != nil && t.Text == t.Node.Title || t.Node == nil && t.Text == name:
 		return true // a heading, a cell of a table

@@ -31,6 +31,9 @@ func termBefore() *lint.Rule {
 	}
 }
 
+// maxExplain bounds what is looked at in front of a term, in bytes.
+const maxExplain = 60
+
 // explained matches what sends the reader to the definition: 第20条に規定する.
 var explained = regexp.MustCompile(`(?:[条項号]|[0-9)]|規程」|規程)(?:に規定する|に定める|で定める|でいう|にいう|の)$`)
 
@@ -59,7 +62,7 @@ func usedBefore(p *lint.Pass, g *glossary, t term) {
 			if insideQuotes(text.Text, from, to) {
 				return true
 			}
-			if found = true; explained.MatchString(text.Text[:from]) {
+			if found = true; explained.MatchString(text.Text[max(0, from-maxExplain):from]) {
 				return false // the reader knows where to look
 			}
 			d := text.At(from, to,

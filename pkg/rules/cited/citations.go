@@ -56,8 +56,8 @@ func Row(ref cite.Ref) []string {
 	if ref.Place.Kind == cite.Cell {
 		return cells(ref.Place.Appendix.Source.Get("table", "rows"), ref.Place.Value)
 	}
-	text := ref.Place.Text
-	from, to := lineOf(text, ref.Cited.From)
+	text, at, _ := around(ref.Place.Text, ref.Cited.From, ref.Cited.To)
+	from, to := lineOf(text, at)
 	return splitRow(text[from:to])
 }
 

@@ -100,8 +100,13 @@ func (t Text) At(from, to int, message, hint diag.Text) diag.Diagnostic {
 	return d
 }
 
+// reach bounds what is looked at around a place, in bytes: a sentence or row is shorter,
+// and a hostile text has no end.
+const reach = 3000
+
 // Sentence is the sentence that the bytes [from, to) of a text stand in.
 func Sentence(text string, from, to int) string {
+	text, from, to = around(text, from, to)
 	start := 0
 	for _, end := range []string{"。", "\n"} {
 		if i := strings.LastIndex(text[:from], end); i >= 0 {
@@ -115,6 +120,13 @@ func Sentence(text string, from, to int) string {
 		}
 	}
 	return text[start:stop]
+}
+
+// around is the part of a text within reach of the bytes [from, to), and where they are
+// in it.
+func around(text string, from, to int) (part string, f, t int) {
+	start := max(0, from-reach)
+	return text[start:min(len(text), to+reach)], from - start, to - start
 }
 
 // lineOf are the ends of the line that byte i of a text stands in.

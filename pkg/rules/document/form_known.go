@@ -148,6 +148,9 @@ func (f *form) compare(p *lint.Pass, row *registered) {
 	}
 }
 
+// maxFront bounds what is looked at in front of a number, in bytes.
+const maxFront = 200
+
 // nameInFront is a name in brackets of quotation in front of a number: 「…台帳」（
 var nameInFront = regexp.MustCompile(`「([^「」]{2,40})」[（(]$`)
 
@@ -157,7 +160,7 @@ func nameBeside(ref cite.Ref) string {
 	if ref.Cited.Gloss != "" {
 		return ref.Cited.Gloss
 	}
-	if m := nameInFront.FindStringSubmatch(ref.Place.Text[:ref.Cited.From]); m != nil {
+	if m := nameInFront.FindStringSubmatch(ref.Place.Text[max(0, ref.Cited.From-maxFront):ref.Cited.From]); m != nil {
 		return m[1]
 	}
 	return ""

@@ -33,8 +33,8 @@ func Family() lint.Family {
 		oldWords(),
 		placeholder(),
 		superseded(),
-		pointerTopic(),
 		datesReadable(),
+		pointerTopic(),
 		amendmentStated(),
 		externalVersion(),
 		documentReviewed(),
@@ -44,8 +44,8 @@ func Family() lint.Family {
 
 // The clauses on documented information that these rules serve.
 var (
-	controlBasis = diag.T("J.4.5.3 文書化した情報（記録を除く。）の管理（A.3.5.2）",
+	controlBasis = diag.T("J.4.5.3 文書の管理（記録を除く）（A.3.5.2）",
 		"J.4.5.3 control of documented information other than records (A.3.5.2)")
-	extentBasis = diag.T("J.4.5.1 文書化した情報（一般）（A.3.5.1）",
+	extentBasis = diag.T("J.4.5.1 文書化した情報の範囲（A.3.5.1）",
 		"J.4.5.1 documented information, general (A.3.5.1)")
 )

@@ -15,7 +15,7 @@ func delegation() *lint.Rule {
 	return &lint.Rule{
 		ID: "CIT-010", Name: "delegation", Severity: diag.Warning,
 		Title: diag.T("「別に定める」の定め先がない", "別に定める without saying where"),
-		Basis: diag.T("J.4.5.1 文書化した情報（一般）（A.3.5.1）", "J.4.5.1 documented information, general (A.3.5.1)"),
+		Basis: diag.T("J.4.5.1 文書化した情報の範囲（A.3.5.1）", "J.4.5.1 documented information, general (A.3.5.1)"),
 		Doc: diag.T(
 			"「別に定める」「別途定める」と書いた文が、定め先（「○○細則」、別表、様式、第○条など）を挙げているかを調べます。前後の文に定め先があるか、その規程を上位（parent）とする文書がリポジトリにある場合は検出しません。法令などの外部の定めを指す文も対象にしません。",
 			"Looks in a sentence with 別に定める or 別途定める for what lays it down: a document, a table, a form, an article. A target in the sentences beside it, or a document below this one (parent), is enough; what statutes and others lay down is left alone."),
@@ -49,6 +49,9 @@ var target = regexp.MustCompile(`[」』]|別表|別紙|様式(?:第|[A-Z0-9０-
 // self are names of this very document, which is no target.
 var self = strings.NewReplacer("本規程", "", "この規程", "", "本規則", "", "この規則", "", "本細則", "", "この細則", "", "本規定", "", "この規定", "", "当社規程", "")
 
+// maxNext bounds what is looked at behind 別に定める, in bytes.
+const maxNext = 1500
+
 // namesTarget reports whether the text around 別に定める says where: the sentence, the
 // ones beside it, or the list below.
 func namesTarget(t cited.Text, m []int, document *regulation.Document) bool {
@@ -56,7 +59,7 @@ func namesTarget(t cited.Text, m []int, document *regulation.Document) bool {
 	if outside.MatchString(sentence) || target.MatchString(self.Replace(sentence)) {
 		return true
 	}
-	if _, after, ok := strings.Cut(t.Text[m[1]:], "。"); ok {
+	if _, after, ok := strings.Cut(t.Text[m[1]:min(len(t.Text), m[1]+maxNext)], "。"); ok {
 		next, _, _ := strings.Cut(after, "。")
 		if target.MatchString(self.Replace(next)) {
 			return true

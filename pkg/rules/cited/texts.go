@@ -102,7 +102,7 @@ func (t Text) At(from, to int, message, hint diag.Text) diag.Diagnostic {
 
 // reach bounds what is looked at around a place, in bytes: a sentence or row is shorter,
 // and a hostile text has no end.
-const reach = 3000
+const reach = 1500
 
 // Sentence is the sentence that the bytes [from, to) of a text stand in.
 func Sentence(text string, from, to int) string {

@@ -19,7 +19,7 @@ func (f *File) personal(n tree.Node) diag.Diagnostic {
 	holder := f.Record.Holding(n)
 	d := holder.At(n,
 		diag.T("本人に関する情報を書かない項目が埋まっています。", "a field that has to stay empty, for it is personal data, is filled in"),
-		diag.T("内容を原本に移し、この項目を消してください。原本の保管場所は original_at に書けます。すでに共有したリポジトリでは、履歴からの除去も管理者と相談してください。",
+		diag.T("内容を原本に移し、この項目を消してください。原本の保管場所は original_at に書けます。すでに共有したリポジトリでは、履歴から取り除く方法も個人情報保護管理者と決めてください。",
 			"Move it to the original and take the field out; original_at may say where the original is. If the repository was shared, plan its removal from the history too."))
 	d.Rule, d.Severity, d.Private = PersonalRule.ID, PersonalRule.Severity, true
 	return d

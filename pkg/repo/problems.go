@@ -32,7 +32,7 @@ func Rules() []diag.RuleInfo { return slices.Clone(rules) }
 var rules = []diag.RuleInfo{
 	{ID: ruleUnreadable, Name: "unreadable_file", Severity: diag.Error,
 		Title: diag.T("読めないファイル", "Unreadable file"),
-		Doc: diag.T("ファイルまたはフォルダーを開けないと、その中の記録は検査されません。アクセス権を直すか、不要であれば削除してください。",
+		Doc: diag.T("ファイル又はフォルダーを開けないと、その中の記録は検査されません。アクセス権を直すか、不要であれば削除してください。",
 			"What cannot be opened is not checked. Give pms the right to read it, or delete it.")},
 	{ID: ruleSpecial, Name: "special_file", Severity: diag.Error,
 		Title: diag.T("通常のファイルではないもの", "Not a regular file"),
@@ -44,7 +44,7 @@ var rules = []diag.RuleInfo{
 			"A link may lead out of the repository, and what it leads to has no history here. pms does not follow it; put the file itself in its place.")},
 	{ID: ruleCollision, Name: "colliding_names", Severity: diag.Error,
 		Title: diag.T("区別できない名前", "Names that collide"),
-		Doc: diag.T("大文字と小文字、または濁点の合成の違いだけで区別される名前は、Windows と macOS では同じ名前になり、一方が失われます。",
+		Doc: diag.T("大文字と小文字、又は濁点の合成の違いだけで区別される名前は、Windows と macOS では同じ名前になり、一方が失われます。",
 			"Names that differ only in case, or in how accents and 濁点 are composed, are one name on Windows and macOS: one of the files is lost.")},
 	{ID: ruleUnportable, Name: "unportable_name", Severity: diag.Error,
 		Title: diag.T("Windows で使えない名前", "Name that Windows does not allow"),

@@ -22,7 +22,7 @@ func offshoreChecked() *lint.Rule {
 	return &lint.Rule{
 		ID: "ACQ-020", Name: "offshore_checked", Severity: diag.Warning, Needs: lint.Clock, Consults: []string{"offshore_transfer"},
 		Title: diag.T("外国にある第三者への提供の根拠や確認が足りない", "Transfer abroad without ground or check"),
-		Basis: diag.T("J.8.8.1 外国にある第三者への提供、個人情報保護法 第28条、施行規則 第18条", "J.8.8.1 provision to a third party abroad, APPI article 28, Rules article 18"),
+		Basis: diag.T("J.8.8.1 外国にある第三者への提供、個人情報保護法 第28条、施行規則 第17条・第18条", "J.8.8.1 provision to a third party abroad, APPI article 28, Rules articles 17 and 18"),
 		Doc: diag.T(
 			"外国にある第三者への提供は、国名と根拠を書きます。同意によるときは同意の様式と本人に提供した情報、相当措置の体制によるときはその体制、外国の制度の確認、相手の措置を書きます。体制によるときは、年1回程度、相手の措置の実施と外国の制度を確かめて記録します。確認の期限は pms due と同じです。",
 			"A transfer abroad states the country and its ground: for consent the form and what the person was told, for an equivalent system what it is, the check of the foreign law and the measures of the recipient. With an equivalent system both are checked about once a year; the deadline is that of pms due."),

@@ -65,6 +65,6 @@ func checkScope(p *lint.Pass, r *record.Record, scope []catalogue.Requirement) {
 	if len(missing) > 0 {
 		p.At(r, r.Get("checklist"),
 			diag.T("適合状況のチェックリストに、次の要求事項の行がありません: %[1]s。", "the checklist of conformity has no row on: %[1]s", missing),
-			diag.T("対象であれば、次の監査のチェックリストに加えてください。対象でなければ、そのままでかまいません。", "If they are in scope, add them to the next checklist; if not, leave it as it is."))
+			diag.T("対象であれば、次の監査のチェックリストに加えてください。対象でなければ、そのままで構いません。", "If they are in scope, add them to the next checklist; if not, leave it as it is."))
 	}
 }

@@ -14,7 +14,7 @@ func everythingAudited() *lint.Rule {
 		Title:    diag.T("監査していない部門などがある", "Something was not audited"),
 		Basis:    basis,
 		Doc: diag.T(
-			"年度の監査は、すべての部門と個人情報保護管理者を対象とします。何回かに分けて行ってもよく、年度の報告書を合わせて判断します。前の年度と、監査計画の期間（to）が過ぎた今年度について確かめます。拠点は、部門が置かれた場所（departments の site）として数えます。計画と報告書が一度もない場合は何も言いません（期限は pms due が示します）。",
+			"年度の監査は、全ての部門と個人情報保護管理者を対象とします。何回かに分けて行ってもよく、年度の報告書を合わせて判断します。前の年度と、監査計画の期間（to）が過ぎた今年度について確かめます。拠点は、部門が置かれた場所（departments の site）として数えます。計画と報告書が一度もない場合は何も言いません（期限は pms due が示します）。",
 			"The audits of a year cover every department and the privacy manager, at once or in parts: the reports of the year count together. Judged are the last year and, once the time of its plan (to) is over, this one. Places of business count with the departments at them. Nothing is said before the first plan or report; pms due shows when it is due."),
 		Whole: func(p *lint.Pass) {
 			years := yearsOf(p)

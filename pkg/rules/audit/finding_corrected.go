@@ -15,7 +15,7 @@ func findingCorrected() *lint.Rule {
 	return &lint.Rule{
 		ID: "AUD-005", Name: "finding_corrected", Severity: diag.Error, Kinds: []string{"audit_report"},
 		Title: diag.T("監査で見つかった不適合に是正処置がない", "Nonconformity of the audit without corrective action"),
-		Basis: diag.T("J.7.1 不適合及び是正処置、J.6.2 内部監査（A.3.8）", "J.7.1 nonconformity and corrective action, J.6.2 internal audit (A.3.8)"),
+		Basis: diag.T("J.7.1 不適合と是正処置、J.6.2 内部監査（A.3.8）", "J.7.1 nonconformity and corrective action, J.6.2 internal audit (A.3.8)"),
 		Doc: diag.T(
 			"監査で見つけた不適合（重大・軽微）は、一つずつ是正処置につなげ、findings の corrective_action にIDを書きます。観察事項には求めません。チェックリストで不適合としたのに findings に一件もない場合も知らせます。",
 			"Each nonconformity of an audit, major or minor, leads to a corrective action, whose id stands under findings. An observation does not need one. Found too is a checklist with nonconformities and a report without any finding."),

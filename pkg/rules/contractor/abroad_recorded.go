@@ -10,7 +10,7 @@ func abroadRecorded() *lint.Rule {
 	return &lint.Rule{
 		ID: "CON-018", Name: "abroad_recorded", Severity: diag.Warning, Kinds: []string{"contractor"},
 		Title: diag.T("外国にある委託先・再委託先の記録がない", "Contractor abroad without a record"),
-		Basis: diag.T("J.8.8.1 外国にある第三者への提供の制限、個人情報保護法 第28条", "J.8.8.1 provision to a third party abroad, APPI article 28"),
+		Basis: diag.T("J.8.8.1 外国にある第三者への提供、個人情報保護法 第28条", "J.8.8.1 provision to a third party abroad, APPI article 28"),
 		Doc: diag.T(
 			"外国にある委託先や再委託先に個人データを取り扱わせる場合は、提供の根拠と相手方の体制を確かめた記録（offshore_transfer）を作り、そのIDを offshore の record に書きます。取り扱わせない理由があれば reason に書きます。",
 			"For contractors and subcontractors abroad the ground and the system of the recipient are recorded (offshore_transfer) and named under record of offshore; where the article does not apply, reason says why."),

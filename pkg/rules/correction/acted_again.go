@@ -10,7 +10,7 @@ func actedAgain() *lint.Rule {
 	return &lint.Rule{
 		ID: "COR-004", Name: "acted_again", Severity: diag.Error, Kinds: []string{"corrective_action"},
 		Title: diag.T("有効でなかった是正処置の次がない", "Ineffective action without a new one"),
-		Basis: diag.T("J.7.1 不適合及び是正処置（A.3.8）", "J.7.1 nonconformity and corrective action (A.3.8)"),
+		Basis: diag.T("J.7.1 不適合と是正処置（A.3.8）", "J.7.1 nonconformity and corrective action (A.3.8)"),
 		Doc: diag.T(
 			"有効性の確認で「有効でない」とした場合は、原因を考え直し、新しい是正処置を始めます。そのIDを effectiveness_review の next_action に書きます。",
 			"Where the review finds that the action was not effective, the cause is looked for again and a new action begins; its id stands under next_action of effectiveness_review."),

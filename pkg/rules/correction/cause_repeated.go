@@ -14,9 +14,9 @@ func causeRepeated() *lint.Rule {
 	return &lint.Rule{
 		ID: "COR-005", Name: "cause_repeated", Severity: diag.Warning, Consults: []string{"corrective_action"},
 		Title: diag.T("同じ原因の不適合が繰り返されている", "Same cause again"),
-		Basis: diag.T("J.7.1 不適合及び是正処置（A.3.8）", "J.7.1 nonconformity and corrective action (A.3.8)"),
+		Basis: diag.T("J.7.1 不適合と是正処置（A.3.8）", "J.7.1 nonconformity and corrective action (A.3.8)"),
 		Doc: diag.T(
-			"同じ原因の不適合が続くのは、前の是正処置が効いていないしるしです。二年以内（schemas/thresholds.yaml）の是正処置のうち、原因の文章が同じもの、又は同じ部門・同じ条について原因の文章がよく似たものを知らせます。文章の似かたで判断するので、別の原因であれば違いが分かるように書いてください。",
+			"同じ原因の不適合が続くのは、前の是正処置が有効でなかったことの表れです。2年以内（schemas/thresholds.yaml）の是正処置のうち、原因の文章が同じもの、又は同じ部門・同じ条について原因の文章がよく似たものを知らせます。文章の似かたで判断するので、別の原因であれば違いが分かるように書いてください。",
 			"The same cause again is a sign that the last action did not work. Within two years (schemas/thresholds.yaml) this finds causes in the same words, and for one department and one article causes in much the same words. It goes by the wording: where the cause is another, make the difference plain."),
 		Whole: func(p *lint.Pass) {
 			same, near := map[string]*record.Record{}, map[string]*record.Record{}
@@ -72,7 +72,7 @@ func placesOf(r *record.Record) []string {
 func reportRepeated(p *lint.Pass, r, before *record.Record) {
 	d := r.At(r.Get("cause", "text"),
 		diag.T("是正処置「%[1]s」の原因が、%[2]s に見つかった「%[3]s」の原因とよく似ています。", "the cause of the corrective action %[1]q is much like that of %[3]q, found on %[2]s", r.Label(), before.Date("found_on"), before.Label()),
-		diag.T("前の是正処置が効いていない可能性があります。根本の原因を考え直し、前の是正処置の有効性も見直してください。", "The earlier action may not have worked. Look for the root cause again, and review the effect of the earlier one."))
+		diag.T("前の是正処置が有効でなかった可能性があります。根本の原因を考え直し、前の是正処置の有効性も見直してください。", "The earlier action may not have worked. Look for the root cause again, and review the effect of the earlier one."))
 	d.Related = []diag.Related{{Range: before.Get("cause", "text").Range(), Message: diag.T("前の是正処置の原因", "the cause of the earlier one")}}
 	p.Report(d)
 }

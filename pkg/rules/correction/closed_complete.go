@@ -15,10 +15,10 @@ var steps = []struct{ field, date string }{
 func closedComplete() *lint.Rule {
 	return &lint.Rule{
 		ID: "COR-001", Name: "closed_complete", Severity: diag.Error, Kinds: []string{"corrective_action"},
-		Title: diag.T("是正処置が揃わないまま完了している", "Corrective action closed while incomplete"),
-		Basis: diag.T("J.7.1 不適合及び是正処置（A.3.8）", "J.7.1 nonconformity and corrective action (A.3.8)"),
+		Title: diag.T("是正処置の記録がそろわないまま完了している", "Corrective action closed while incomplete"),
+		Basis: diag.T("J.7.1 不適合と是正処置（A.3.8）", "J.7.1 nonconformity and corrective action (A.3.8)"),
 		Doc: diag.T(
-			"是正処置は、原因、計画、実施した結果、有効性の確認がすべて記録されてから完了とします。",
+			"是正処置は、原因、計画、実施した結果、有効性の確認が全て記録されてから完了とします。",
 			"A corrective action is closed only when cause, plan, result and the review of its effect are all recorded."),
 		Record: func(p *lint.Pass, r *record.Record) {
 			if !r.Get("closed_on").Exists() && r.Text("status") != "closed" {

@@ -54,7 +54,7 @@ func answer(p *lint.Pass, i due.Item) {
 	case i.Late:
 		p.At(r, at, duty.Late(i), diag.T("日付を確認し、遅れた理由を note に書いてください。", "Check the dates, and say under note why it was late."))
 	case i.Status == due.Overdue:
-		p.At(r, at, duty.Overdue(p, i), diag.T("ただちに審査機関に連絡し、提出した日を書いてください。", "Contact the examination body at once, and write down the day of the report."))
+		p.At(r, at, duty.Overdue(p, i), diag.T("直ちに審査機関に連絡し、提出した日を書いてください。", "Contact the examination body at once, and write down the day of the report."))
 	case i.Status == due.DueSoon:
 		d := r.At(at,
 			diag.T("「%[1]s」の期限 %[2]s まで、あと%[3]d日です。", "%[1]q is due on %[2]s, in %[3]d days", i.Title, i.Due, i.Days),

@@ -10,7 +10,7 @@ func planOverdue() *lint.Rule {
 	return &lint.Rule{
 		ID: "COR-003", Name: "plan_overdue", Severity: diag.Warning, Kinds: []string{"corrective_action"}, Needs: lint.Clock,
 		Title: diag.T("是正処置が期限を過ぎている", "Corrective action overdue"),
-		Basis: diag.T("J.7.1 不適合及び是正処置（A.3.8）", "J.7.1 nonconformity and corrective action (A.3.8)"),
+		Basis: diag.T("J.7.1 不適合と是正処置（A.3.8）", "J.7.1 nonconformity and corrective action (A.3.8)"),
 		Doc: diag.T(
 			"計画で決めた期限までに是正処置を実施し、結果を記録します。遅れる場合は、計画を改めて承認を受けます。",
 			"A corrective action is carried out by the day its plan sets, and the result is recorded. If it takes longer, the plan is revised and approved again."),

@@ -12,7 +12,7 @@ func stepsInOrder() *lint.Rule {
 	return &lint.Rule{
 		ID: "COR-002", Name: "steps_in_order", Severity: diag.Error, Kinds: []string{"corrective_action"},
 		Title: diag.T("是正処置の日付が前後している", "Steps of a corrective action out of order"),
-		Basis: diag.T("J.7.1 不適合及び是正処置（A.3.8）", "J.7.1 nonconformity and corrective action (A.3.8)"),
+		Basis: diag.T("J.7.1 不適合と是正処置（A.3.8）", "J.7.1 nonconformity and corrective action (A.3.8)"),
 		Doc: diag.T(
 			"是正処置は、発見、原因の特定、計画、実施、有効性の確認、完了の順に進みます。日付が前後していると、手順どおりに行ったことを示せません。計画の承認は、実施を終える前に受けます。",
 			"A corrective action goes from finding to cause, plan, result, review of effect and closing, in this order; dates that go back show otherwise. The plan is approved before it is carried out."),

@@ -18,7 +18,7 @@ func inRegister() *lint.Rule {
 		Title:    diag.T("文書管理一覧と文書の不一致", "Documents and register differ"),
 		Basis:    extentBasis,
 		Doc: diag.T(
-			"文書管理一覧には、方針・規程と、文書番号のある台帳をすべて載せます。一覧の文書番号・文書名・版・日付は、文書そのものと同じです。一覧の行は document で文書を指し、document がなければ文書番号で結び付けます。廃止した文書、リポジトリの外に置く文書（storage_place のある行）は、文書がなくても検出しません。作成中の文書はまだ載っていなくて構いません。",
+			"文書管理一覧には、方針・規程と、文書番号のある台帳を全て載せます。一覧の文書番号・文書名・版・日付は、文書そのものと同じです。一覧の行は document で文書を指し、document がなければ文書番号で結び付けます。廃止した文書、リポジトリの外に置く文書（storage_place のある行）は、文書がなくても検出しません。作成中の文書はまだ載っていなくて構いません。",
 			"The register lists the policies, the regulations and every ledger with a document number, with the number, title, version and dates that the document itself bears. A row names its document under document, else by the number. Rows of abolished documents and of documents kept elsewhere (storage_place) need none here; drafts need no row yet."),
 		Whole: func(p *lint.Pass) {
 			documents := slices.DeleteFunc(controlled(p.Head), func(r *record.Record) bool { return !r.InForce() || r.IsDraft() })

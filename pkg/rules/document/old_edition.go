@@ -80,7 +80,7 @@ func oldStatute(p *lint.Pass, ref cite.Ref, moved []movedArticle) {
 			continue
 		}
 		p.Report(cited.At(ref,
-			diag.T("「%[1]s」は改正前の条番号とみられます。現在は%[2]sです。", "%[1]q seems to be a number of before the amendment; today it is %[2]s", ref.Written(), m.now),
+			diag.T("「%[1]s」は改正前の条番号とみられます。現在は%[2]sです。", "%[1]q seems to be a number from before the amendment; today it is %[2]s", ref.Written(), m.now),
 			diag.T("今の条文を確かめて、条番号を直してください。", "Look at the text in force and correct the number.")))
 	}
 }
@@ -145,7 +145,7 @@ func oldStandards(p *lint.Pass, r repo.Regulation, data tree.Node) {
 		re := loose(s.Get("write").Text())
 		firstPlace(p, r, re, nil,
 			func(found string, count int) diag.Text {
-				return diag.T("前の版の規格「%[1]s」を引用しています（%[2]dか所）。", "it cites %[1]q, an edition of before (places: %[2]d)", found, count)
+				return diag.T("旧版の規格「%[1]s」を引用しています（%[2]dか所）。", "it cites %[1]q, an earlier edition (places: %[2]d)", found, count)
 			},
 			diag.T("「%[1]s」に改め、規格の改定で変わった点を確かめてください。", "Write %[1]s, and check what the new edition changed.", diag.T(s.Get("now").Text(), s.Get("now_en").Text())))
 	}

@@ -12,10 +12,10 @@ import (
 func allCounted() *lint.Rule {
 	return &lint.Rule{
 		ID: "EDU-008", Name: "all_counted", Severity: diag.Warning, Consults: []string{"person", "education_record"},
-		Title: diag.T("教育の出席者と欠席者が、従業者の全員にならない", "Attendees and absentees are not all workers"),
+		Title: diag.T("教育の出席者と欠席者を合わせても、従業者の全員にならない", "Attendees and absentees are not all workers"),
 		Basis: diag.T("J.4.3 認識（A.3.4.5）", "J.4.3 awareness (A.3.4.5)"),
 		Doc: diag.T(
-			"全従業者への教育では、出席者（attendees）と欠席者（absent）を合わせると、実施した日の従業者の全員になります。何日かに分けた場合は、同じ計画の同じ回（plan と session）の記録を合わせて数えます。どちらにもない者と、その日に従業者でない者を知らせます。期間中に入った者、休職中の者は、書いてなくてもかまいません。",
+			"全従業者への教育では、出席者（attendees）と欠席者（absent）を合わせると、実施した日の従業者の全員になります。何日かに分けた場合は、同じ計画の同じ回（plan と session）の記録を合わせて数えます。どちらにもない者と、その日に従業者でない者を知らせます。期間中に入った者、休職中の者は、書いてなくても構いません。",
 			"In the education of all workers, attendees and absentees together are all who worked there on the day. Records of one session (plan and session) count together. Found are workers in neither list, and names that were no workers. Those who joined during the session or were on leave may be left out."),
 		Whole: func(p *lint.Pass) {
 			for _, s := range sessions(p) {
@@ -84,7 +84,7 @@ func (s *session) check(p *lint.Pass) {
 	if len(missing) > 0 {
 		r := s.records[len(s.records)-1]
 		p.At(r, r.Get("attendees"),
-			diag.T("教育の記録の出席者にも欠席者にも、次の従業者がいません（%[1]d人）: %[2]s。", "%[1]d workers are neither among the attendees nor the absentees: %[2]s", len(missing), missing),
+			diag.T("次の従業者が、教育の記録の出席者にも欠席者にも書かれていません（%[1]d人）: %[2]s。", "%[1]d workers are neither among the attendees nor the absentees: %[2]s", len(missing), missing),
 			diag.T("出席者（attendees）か、欠席者（absent）に加えてください。", "Add them to attendees or to absent."))
 	}
 }

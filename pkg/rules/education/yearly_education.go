@@ -15,7 +15,7 @@ func yearlyEducation() *lint.Rule {
 		Title:    diag.T("年度の教育を受けていない従業者がいる", "Worker without this year's education"),
 		Basis:    diag.T("J.4.3 認識（A.3.4.5）", "J.4.3 awareness (A.3.4.5)"),
 		Doc: diag.T(
-			"役員、パート、派遣社員を含むすべての従業者が、PMS年度ごとに一回以上教育を受けた記録が必要です。休職中の者は復帰後に、年度の途中で入った者は入社時の教育で受けます。終わった年度の不足は、実施した年度の記録では埋まりません。",
+			"役員、パート、派遣労働者を含む全ての従業者が、PMS年度ごとに1回以上教育を受けた記録が必要です。休職中の者は復帰後に、年度の途中で入った者は入社時の教育で受けます。終わった年度の不足は、実施した年度の記録では埋まりません。",
 			"Every worker, officers, part-time and dispatched staff included, is educated at least once a PMS year. Those on leave are educated on return, those who join during the year when they join. A past year is not mended by a record of a later one."),
 		Whole: func(p *lint.Pass) {
 			year, _ := p.Firm().Year(p.Today)

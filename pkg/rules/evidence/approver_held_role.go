@@ -13,7 +13,7 @@ func approverHeldRole() *lint.Rule {
 		ID: "EVD-007", Name: "approver_held_role", Severity: diag.Error,
 		Consults: []string{"appointment", "person"},
 		Title:    diag.T("承認者がその日に役割に就いていない", "Approver did not hold the role"),
-		Basis:    diag.T("J.2.3.1 組織の役割、責任及び権限（A.3.3.4）", "J.2.3.1 roles, responsibilities and authorities (A.3.3.4)"),
+		Basis:    diag.T("J.2.3.1 組織の役割・責任・権限（A.3.3.4）", "J.2.3.1 roles, responsibilities and authorities (A.3.3.4)"),
 		Doc: diag.T(
 			"作成・確認・承認の欄の者が、その日に、書かれた役割に任命されていたことを任命一覧で確かめます。役割を終えた者や、まだ就いていない者の承認は有効ではありません。",
 			"Whoever prepared, checked or approved must have held the named role on that day, by the appointments. An approval by someone no longer, or not yet, in office does not count."),

@@ -14,7 +14,7 @@ func closedYearKept() *lint.Rule {
 	return &lint.Rule{
 		ID: "EVD-012", Name: "closed_year_kept", Severity: diag.Warning, Needs: lint.Base,
 		Title: diag.T("終わった年度の記録の変更", "Record of a closed year changed"),
-		Basis: diag.T("J.4.5.5 文書化した情報のうち、記録の管理（A.3.5.3）", "J.4.5.5 control of records (A.3.5.3)"),
+		Basis: diag.T("J.4.5.5 記録の管理（A.3.5.3）", "J.4.5.5 control of records (A.3.5.3)"),
 		Doc: diag.T(
 			"終わった年度の記録は、その年度のマネジメントレビューや監査が見たものです。直すときは、備考（note）に理由・日付・訂正した者を書きます。",
 			"Records of a year that is over are what its audit and review looked at. To correct one, say under note why, when and by whom."),

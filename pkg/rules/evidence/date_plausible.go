@@ -18,7 +18,7 @@ func datePlausible() *lint.Rule {
 	return &lint.Rule{
 		ID: "EVD-006", Name: "date_plausible", Severity: diag.Error,
 		Title: diag.T("あり得ない日付の記録", "Record with an impossible date"),
-		Basis: diag.T("J.4.5.5 文書化した情報のうち、記録の管理（A.3.5.3）", "J.4.5.5 control of records (A.3.5.3)"),
+		Basis: diag.T("J.4.5.5 記録の管理（A.3.5.3）", "J.4.5.5 control of records (A.3.5.3)"),
 		Doc: diag.T(
 			"実施した日・承認した日が未来の記録と、実施する前の日付で結果が承認されている記録を検出します。記録は、行った後に、行った日を書きます。",
 			"Found are records of things done or approved in the future, and results approved before they were done. A record is made afterwards and says when."),

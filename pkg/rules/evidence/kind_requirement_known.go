@@ -11,7 +11,7 @@ import (
 func kindRequirementKnown() *lint.Rule {
 	return &lint.Rule{
 		ID: "EVD-014", Name: "kind_requirement_known", Severity: diag.Error,
-		Title: diag.T("自社の種類の要求事項の番号がない", "Own kind for a requirement that does not exist"),
+		Title: diag.T("自社の種類が挙げる要求事項の番号が存在しない", "Own kind for a requirement that does not exist"),
 		Basis: diag.T("要求事項との対応付け（番号の目録は pms の決まり）", "correspondence with the requirements (the list of numbers is pms's)"),
 		Doc: diag.T(
 			"schemas/ に置いた自社の種類が「証跡となる要求事項」（x-kind の evidence）に挙げる番号を、pms.yaml の catalogue で選んだ版の目録に照らして調べます。",

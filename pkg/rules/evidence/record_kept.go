@@ -12,7 +12,7 @@ func recordKept() *lint.Rule {
 	return &lint.Rule{
 		ID: "EVD-003", Name: "record_kept", Severity: diag.Error, Needs: lint.Base,
 		Title: diag.T("承認済み・完了済みの記録の変更や削除", "Approved or closed record changed or removed"),
-		Basis: diag.T("J.4.5.5 文書化した情報のうち、記録の管理（A.3.5.3）", "J.4.5.5 control of records (A.3.5.3)"),
+		Basis: diag.T("J.4.5.5 記録の管理（A.3.5.3）", "J.4.5.5 control of records (A.3.5.3)"),
 		Doc: diag.T(
 			"承認又は完了した記録は、あとから書き換えたり消したりしません。誤りを直すときは、備考（note）に理由・日付・訂正した者を書くか、改めて承認を受けます。下書きの変更は対象になりません。",
 			"A record that was approved or closed is not rewritten nor removed. To correct a mistake, say under note why, when and by whom, or have it approved again. Drafts may change."),

@@ -15,7 +15,7 @@ func recordListed() *lint.Rule {
 		ID: "EVD-002", Name: "record_listed", Severity: diag.Error,
 		Consults: []string{"record_register"},
 		Title:    diag.T("記録管理対象一覧の抜け", "Register of records incomplete"),
-		Basis:    diag.T("J.4.5.5 文書化した情報のうち、記録の管理（A.3.5.3）", "J.4.5.5 control of records (A.3.5.3)"),
+		Basis:    diag.T("J.4.5.5 記録の管理（A.3.5.3）", "J.4.5.5 control of records (A.3.5.3)"),
 		Doc: diag.T(
 			"記録管理対象一覧の行には、保管期間（retention）と保管場所（storage_place）を書きます。実際に記録があるのに、その種類（record_kind）も、それが証跡となる要求事項の番号（requirements）も一覧にない場合は「要確認」とします。一覧を作らず、規程や記録ごとの保管期間で管理している場合は対象にしません。",
 			"A row of the register of records says how long (retention) and where (storage_place) the record is kept. Records of which neither the kind (record_kind) nor the requirements they are evidence for stand in a row are a warning. Firms without the register, who settle this in their rules or in each record, are left out."),

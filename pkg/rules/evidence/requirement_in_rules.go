@@ -21,7 +21,7 @@ func requirementInRules() *lint.Rule {
 				return r.Documented && !met.rules.has(r.ID) && met.records.has(r.ID)
 			},
 				diag.T("次の要求事項に、記録はありますが、対応する規程の条がありません: %[1]s。", "there are records for them, but no article answers: %[1]s"),
-				diag.T("定めた条に requirements を付けてください。定めがなければ、条を加えてください。対象は例外承認の種類 requirement、ID %[1]s です。", "Mark the article with requirements, or write one. In a waiver the subject is requirement, id %[1]s."))
+				diag.T("定めた条に requirements を付けてください。定めがなければ、条を加えてください。該当しない場合は、例外承認（対象の種類 requirement、ID %[1]s）に理由を残してください。", "Mark the article with requirements, or write one. What does not apply is waived with a reason (subject requirement, id %[1]s)."))
 		},
 	}
 }

@@ -11,7 +11,7 @@ import (
 func requirementKnown() *lint.Rule {
 	return &lint.Rule{
 		ID: "EVD-013", Name: "requirement_known", Severity: diag.Error,
-		Title: diag.T("要求事項の番号がない", "Requirement that does not exist"),
+		Title: diag.T("存在しない要求事項の番号", "Requirement that does not exist"),
 		Basis: diag.T("要求事項との対応付け（番号の目録は pms の決まり）", "correspondence with the requirements (the list of numbers is pms's)"),
 		Doc: diag.T(
 			"文書・条・記録の requirements に書かれた番号を、pms.yaml の catalogue で選んだ版の目録に照らして調べます。ほかの版の番号には、対応する番号を示します。番号の意味は `pms explain J.3.1.3` で確認できます。",

@@ -26,7 +26,7 @@ func requirementMet() *lint.Rule {
 	}
 }
 
-var correspondence = diag.T("J.4.5.1 文書化した情報（一般）、審査で用いる指針との対応表", "J.4.5.1 documented information, and the table of correspondence for the examination")
+var correspondence = diag.T("J.4.5.1 文書化した情報の範囲、審査で用いる指針との対応表", "J.4.5.1 documented information, and the table of correspondence for the examination")
 
 // numbers are requirement ids that something answers.
 type numbers map[string]bool

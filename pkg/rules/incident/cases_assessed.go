@@ -12,7 +12,7 @@ func casesAssessed() *lint.Rule {
 		Title: diag.T("報告対象事態に当たるかを判断していない", "Reportable cases not assessed"),
 		Basis: reporting,
 		Doc: diag.T(
-			"緊急事態が起きたら、個人情報保護委員会への報告の対象となる事態（施行規則第7条の四つ、特定個人情報を取り扱う場合は番号法の四つ）に当たるかを一つずつ判断し、assessment に true か false を書きます。空欄は「まだ判断していない」ことを意味します。特定個人情報に関わらない場合は my_number を書かなくてもかまいませんが、書くときは四つとも書きます。",
+			"緊急事態が起きたら、個人情報保護委員会への報告の対象となる事態（施行規則第7条の四つ、特定個人情報を取り扱う場合は番号法の四つ）に当たるかを一つずつ判断し、assessment に true か false を書きます。空欄は「まだ判断していない」ことを意味します。特定個人情報に関わらない場合は my_number を書かなくても構いませんが、書くときは四つとも書きます。",
 			"Each incident is judged against the cases that are reported to the Commission: the four of the Rules, article 7, and, where My Numbers are handled, the four of the My Number Act. assessment says true or false for each; an empty field means not judged yet. Where no My Number is concerned my_number may be left out, but not in part."),
 		Consults: []string{"pi_ledger"},
 		Record: func(p *lint.Pass, r *record.Record) {

@@ -10,7 +10,7 @@ func incidentCorrected() *lint.Rule {
 	return &lint.Rule{
 		ID: "INC-010", Name: "incident_corrected", Severity: diag.Error, Consults: []string{"incident", "corrective_action"},
 		Title: diag.T("事故の是正処置がない、又は効果を確かめていない", "Incident without an effective corrective action"),
-		Basis: diag.T("J.7.1 不適合及び是正処置、J.4.4.2（A.3.8）", "J.7.1 nonconformity and corrective action, J.4.4.2 (A.3.8)"),
+		Basis: diag.T("J.7.1 不適合と是正処置、J.4.4.2（A.3.8）", "J.7.1 nonconformity and corrective action, J.4.4.2 (A.3.8)"),
 		Doc: diag.T(
 			"起きた事故は是正処置につなげ、有効性を確かめてから対応を終えます。是正処置は、事故の corrective_actions か、是正処置の source_record のどちらかで結び付けます。",
 			"An incident leads to a corrective action, and is closed only after its effect was reviewed. The link is corrective_actions of the incident, or source_record of the action."),

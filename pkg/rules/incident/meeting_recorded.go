@@ -14,7 +14,7 @@ func meetingRecorded() *lint.Rule {
 		Title: diag.T("報告対象事態の対応を決めた記録がない", "No record of the decisions on a reportable case"),
 		Basis: basis,
 		Doc: diag.T(
-			"報告対象事態では、報告、本人への通知、公表、応急の措置を誰がいつ決めたかを残します。会議（緊急事態対策会議など）の日付と決定事項（decisions）を meetings に書きます。形は会議でなくてもかまいません。報告を提出したのに決定の記録がない場合に知らせます。",
+			"報告対象事態では、報告、本人への通知、公表、応急の措置を誰がいつ決めたかを残します。会議（緊急事態対策会議など）の日付と決定事項（decisions）を meetings に書きます。形は会議でなくても構いません。報告を提出したのに決定の記録がない場合に知らせます。",
 			"Of a reportable case the record shows who decided when about reports, notice, publication and first measures: date and decisions stand under meetings, whatever the form. Found is a report that was sent without such a record."),
 		Record: func(p *lint.Pass, r *record.Record) {
 			sent := slices.ContainsFunc(r.Items("reports"), func(i record.Item) bool { return i.Get("sent_on").Exists() })

@@ -11,7 +11,7 @@ import (
 func reportItems() *lint.Rule {
 	return &lint.Rule{
 		ID: "INC-006", Name: "report_items", Severity: diag.Error, Kinds: []string{"incident"},
-		Title: diag.T("確報に必要な事項が揃っていない", "Final report lacks items"),
+		Title: diag.T("確報に必要な事項がそろっていない", "Final report lacks items"),
 		Basis: diag.T("個人情報保護法施行規則第8条第1項、J.4.4.2", "Rules of the APPI article 8 (1), J.4.4.2"),
 		Doc: diag.T(
 			"個人情報保護委員会への確報には九つの事項を書きます。確報の時点で分からない事項は、open_items に書いて、後から補う報告（follow_up）とします。",

@@ -30,7 +30,7 @@ func openReports(p *lint.Pass, r *record.Record, obligations []string) {
 		case i.Status == due.Done:
 		case i.Status == due.Overdue:
 			p.At(r, reportAt(r, i), duty.Overdue(p, i),
-				diag.T("ただちに提出し、提出日を sent_on に書いてください。提出済みであれば reports に記録してください。", "Send it at once and write the day under sent_on. If it was sent, record it under reports."))
+				diag.T("直ちに提出し、提出日を sent_on に書いてください。提出済みであれば reports に記録してください。", "Send it at once and write the day under sent_on. If it was sent, record it under reports."))
 		case !i.Target.IsZero() && p.Today.After(i.Target):
 			d := r.At(reportAt(r, i),
 				diag.T("「%[1]s」が、目安の日 %[2]s を過ぎても記録されていません。期限は %[3]s です。", "%[1]q was to be done by about %[2]s and is not recorded; the last day is %[3]s", i.Title, i.Target, i.Due),
@@ -89,7 +89,7 @@ func bodyReported() *lint.Rule {
 		Title: diag.T("審査機関への事故の報告が済んでいない", "Accident report to the examination body not sent"),
 		Basis: diag.T("プライバシーマーク付与に関する規約（事故等の報告）、J.4.4.2", "P-mark rules (accident reports), J.4.4.2"),
 		Doc: diag.T(
-			"プライバシーマークの付与を受けた事業者は、規模にかかわらずすべての事故を審査機関に報告します。確報は発覚した日を1日目として30日以内（不正の目的のおそれがあるときは60日以内）で、休業日でも繰り下げない早い方の読み方で数えます。報告対象事態では速報も必要です。",
+			"プライバシーマークの付与を受けた事業者は、規模にかかわらず全ての事故を審査機関に報告します。確報は発覚した日を1日目として30日以内（不正の目的のおそれがあるときは60日以内）で、休業日でも繰り下げない早い方の読み方で数えます。報告対象事態では速報も必要です。",
 			"A holder of the P-mark reports every accident, whatever its size, to the examination body: within 30 days from the day of discovery, which is day 1, or 60 where a wrongful purpose is feared, by the earlier reading in which no closed day moves it. Reportable cases need a preliminary report too."),
 		Record: func(p *lint.Pass, r *record.Record) { openReports(p, r, toBody) },
 	}

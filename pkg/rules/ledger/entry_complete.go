@@ -19,10 +19,10 @@ func entryComplete() *lint.Rule {
 	return &lint.Rule{
 		ID: "LED-001", Name: "entry_complete", Severity: diag.Error,
 		Kinds: []string{"pi_ledger"},
-		Title: diag.T("台帳の項目が揃っていない", "Ledger entry is incomplete"),
+		Title: diag.T("台帳の項目がそろっていない", "Ledger entry is incomplete"),
 		Basis: diag.T("J.3.1.1 個人情報の特定（A.3.3.1）", "J.3.1.1 identification of personal information (A.3.3.1)"),
 		Doc: diag.T(
-			"台帳の各行には、個人情報の項目、利用目的、保管場所、保管方法、アクセス権を有する者、利用期限、保管期限が必要です。揃っていないと、リスクの分析も廃棄の時期の判断もできません。",
+			"台帳の各行には、個人情報の項目、利用目的、保管場所、保管方法、アクセス権を有する者、利用期限、保管期限が必要です。そろっていないと、リスクの分析も廃棄の時期の判断もできません。",
 			"Each entry needs the items, the purpose of use, where and how they are kept, who has access, how long they are used and kept. Without them neither risks nor the time of disposal can be judged."),
 		Record: func(p *lint.Pass, r *record.Record) {
 			if !r.Get("ended_on").Exists() {

@@ -12,7 +12,7 @@ func newEntryApproved() *lint.Rule {
 		Title: diag.T("前回の見直しより後に取得を始めた個人情報に、取得の承認がない", "Entry newer than the last review without an approval to acquire"),
 		Basis: diag.T("J.8.1 利用目的の特定、J.3.1.1 個人情報の特定（A.3.3.1）", "J.8.1 purpose of use, J.3.1.1 identification of personal information (A.3.3.1)"),
 		Doc: diag.T(
-			"台帳の見直しの後に取得を始めた個人情報は、取得の申請と承認（acquisition_approval）を経ているはずです。entry の approved_by に、その申請書のIDを書きます。",
+			"台帳の見直しの後に取得を始めた個人情報は、取得の申請と承認（acquisition_approval）を経ているはずです。台帳の行の approved_by に、その申請書のIDを書きます。",
 			"Personal information acquired since the last review went through an application and its approval (acquisition_approval); its id stands in approved_by of the entry."),
 		Record: func(p *lint.Pass, r *record.Record) {
 			since := r.Date("acquired_since")

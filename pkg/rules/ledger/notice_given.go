@@ -10,7 +10,7 @@ func noticeGiven() *lint.Rule {
 	return &lint.Rule{
 		ID: "LED-013", Name: "notice_given", Severity: diag.Warning, Kinds: []string{"pi_ledger"},
 		Title: diag.T("直接書面で取得する個人情報に、明示する文書がない", "Acquired directly in writing without a notice"),
-		Basis: diag.T("J.8.5 本人から直接書面によって取得する場合の措置（A.3.4.2.5）", "J.8.5 direct acquisition in writing (A.3.4.2.5)"),
+		Basis: diag.T("J.8.5 本人から書面で直接取得する場合の措置（A.3.4.2.5）", "J.8.5 direct acquisition in writing (A.3.4.2.5)"),
 		Doc: diag.T(
 			"本人から直接書面（画面への入力を含む。）で取得する個人情報には、利用目的などを明示した文書があるはずです。台帳の notices に、その文書のIDを書きます。",
 			"What is acquired from the person directly in writing (forms on screen included) comes with a notice. Its id stands under notices of the entry."),

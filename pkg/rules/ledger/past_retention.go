@@ -11,7 +11,7 @@ func pastRetention() *lint.Rule {
 	return &lint.Rule{
 		ID: "LED-008", Name: "past_retention", Severity: diag.Warning, Needs: lint.Clock, Consults: []string{"pi_ledger", "disposal_record"},
 		Title: diag.T("保管期限を過ぎた個人情報に廃棄の記録がない", "Past its retention without a record of disposal"),
-		Basis: diag.T("J.9.1 正確性の確保等、個人情報保護法 第22条（利用する必要がなくなった個人データの消去）", "J.9.1, APPI article 22 (deletion of personal data that is no longer needed)"),
+		Basis: diag.T("J.9.1 正確性の確保と消去、個人情報保護法 第22条（利用する必要がなくなった個人データの消去）", "J.9.1, APPI article 22 (deletion of personal data that is no longer needed)"),
 		Doc: diag.T(
 			"台帳の行に保管期限（retention.until）があり、それを過ぎた場合は、廃棄・消去の記録（disposal_record）が必要です。期間で定めた保管は pms due が期限を数えます。",
 			"Where an entry states the last day of its retention (retention.until) and it is past, a disposal record is wanted. Retention stated as a period is counted by pms due."),

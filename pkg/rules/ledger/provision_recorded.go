@@ -16,7 +16,7 @@ func provisionRecorded() *lint.Rule {
 	return &lint.Rule{
 		ID: "LED-011", Name: "provision_recorded", Severity: diag.Error, Kinds: []string{"pi_ledger"},
 		Title: diag.T("第三者提供の根拠又は記録がない", "Provision to a third party without ground or record"),
-		Basis: diag.T("J.8.8 個人データの提供に関する措置、J.8.8.2 第三者提供に係る記録の作成等（A.3.4.2.8）、個人情報保護法 第27条・第29条", "J.8.8, J.8.8.2 (A.3.4.2.8), APPI articles 27 and 29"),
+		Basis: diag.T("J.8.8 個人データの提供、J.8.8.2 第三者提供の記録（A.3.4.2.8）、個人情報保護法 第27条・第29条", "J.8.8, J.8.8.2 (A.3.4.2.8), APPI articles 27 and 29"),
 		Doc: diag.T(
 			"台帳に書いた提供先ごとに、根拠の区分（ground_kind）を書きます。本人の同意又はオプトアウトによる提供では、提供の記録（third_party_provision）を records に書くか、記録を要しない理由を書きます。",
 			"Each recipient in the ledger has a ground (ground_kind). For consent and opt-out the record of provision is named under records, or it is said why none is needed."),

@@ -31,7 +31,7 @@ func recordsListed() *lint.Rule {
 				title := p.Head.KindTitle(kind)
 				p.At(entries[0].Ledger, entries[0].Ledger.Get("entries"),
 					diag.T("「%[1]s」の記録に含まれる個人情報が、台帳に見当たりません。", "the ledger has no entry for the personal information in: %[1]s", title),
-					diag.T("台帳に行を加えてください（名称に「%[1]s」などの語があれば対応すると見ます）。", "Add an entry; a name with %[1]q in it is taken to be the one.", words[0]))
+					diag.T("台帳に行を加えてください（名称に「%[1]s」などの語のある行を、対応する行とみなします）。", "Add an entry; a name with %[1]q in it is taken to be the one.", words[0]))
 			}
 		},
 	}

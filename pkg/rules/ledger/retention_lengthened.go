@@ -12,7 +12,7 @@ func retentionLengthened() *lint.Rule {
 	return &lint.Rule{
 		ID: "LED-017", Name: "retention_lengthened", Severity: diag.Warning, Kinds: []string{"pi_ledger"}, Needs: lint.Base,
 		Title: diag.T("承認なしに保管期限が延びている", "Retention lengthened without approval"),
-		Basis: diag.T("J.9.1 正確性の確保（A.3.4.3.1）", "J.9.1 keeping data accurate (A.3.4.3.1)"),
+		Basis: diag.T("J.9.1 正確性の確保と消去（A.3.4.3.1）", "J.9.1 keeping data accurate (A.3.4.3.1)"),
 		Doc: diag.T(
 			"個人情報は、利用する必要がなくなったら遅滞なく消去します。保管期限を延ばすときは、必要な理由を確かめて承認を受け、その行の承認欄（approvals）に記録します。",
 			"Personal data is erased without delay once it is no longer needed. To keep it longer, the need is examined and approved; record that under the entry's approvals."),

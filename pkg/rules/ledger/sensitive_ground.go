@@ -12,7 +12,7 @@ func sensitiveGround() *lint.Rule {
 	return &lint.Rule{
 		ID: "LED-010", Name: "sensitive_ground", Severity: diag.Error, Kinds: []string{"pi_ledger"},
 		Title: diag.T("要配慮個人情報を取得できる根拠がない", "Sensitive information without a ground"),
-		Basis: diag.T("J.8.3 要配慮個人情報などの取得の制限（A.3.4.2.3）、個人情報保護法 第20条第2項", "J.8.3 limits on sensitive information (A.3.4.2.3), APPI article 20(2)"),
+		Basis: diag.T("J.8.3 要配慮個人情報などの取得（A.3.4.2.3）、個人情報保護法 第20条第2項", "J.8.3 limits on sensitive information (A.3.4.2.3), APPI article 20(2)"),
 		Doc: diag.T(
 			"要配慮個人情報は、あらかじめ本人の同意を得るか、法令に基づく場合などの例外に当たる場合に限り取得できます。台帳の sensitive_ground に根拠を、同意による場合は同意書（consent_form）又は同意の取り方（consent）を書きます。",
 			"Sensitive information is acquired with prior consent, or under an exception such as a law. The entry states the ground (sensitive_ground) and, for consent, the form (consent_form) or how it is taken (consent)."),

@@ -20,7 +20,7 @@ func contractConcluded() *lint.Rule {
 			if len(p.Head.Of("mark_application")) == 0 {
 				return
 			}
-			hint := diag.T("契約日を contract_on に書いてください。まだの場合は、ただちに審査機関に連絡してください。", "Write the day under contract_on; if there is no contract yet, contact the examination body at once.")
+			hint := diag.T("契約日を contract_on に書いてください。まだの場合は、直ちに審査機関に連絡してください。", "Write the day under contract_on; if there is no contract yet, contact the examination body at once.")
 			for _, i := range duty.Of(p, "pmark-contract") {
 				r := duty.Record(p, i)
 				switch {

@@ -42,7 +42,7 @@ func checkRenewal(p *lint.Pass, r *record.Record, i due.Item) {
 	case i.Status == due.Overdue:
 		p.At(r, at,
 			diag.T("更新申請の締切り（%[1]s）を%[2]d日過ぎましたが、申請の記録がありません。", "the renewal window closed on %[1]s, %[2]d days ago, and no application is recorded", i.Latest, i.Latest.DaysUntil(p.Today)),
-			diag.T("ただちに審査機関に連絡してください。申請済みであれば mark_application に filed_on を書いてください。%[1]s", "Contact the examination body at once. If it was filed, write filed_on in the mark_application. %[1]s", i.Note))
+			diag.T("直ちに審査機関に連絡してください。申請済みであれば mark_application に filed_on を書いてください。%[1]s", "Contact the examination body at once. If it was filed, write filed_on in the mark_application. %[1]s", i.Note))
 	case p.Today.DaysUntil(i.Due) <= soon:
 		d := r.At(at,
 			diag.T("更新申請の締切りは %[1]s で、あと%[2]d日です。", "the renewal window closes on %[1]s, in %[2]d days", i.Due, p.Today.DaysUntil(i.Due)), begin)

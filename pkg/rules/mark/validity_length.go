@@ -13,7 +13,7 @@ func validityLength() *lint.Rule {
 		Title: diag.T("プライバシーマークの有効期間が2年でない", "Validity of the P-mark is not two years"),
 		Basis: diag.T("プライバシーマーク付与契約（有効期間2年）", "P-mark grant contract (validity of two years)"),
 		Doc: diag.T(
-			"有効期間は、最初の日を含めて2年です。2025年6月10日からであれば、2027年6月9日までです。更新の受付期間もこの日から数えるため、書き誤ると期限がすべてずれます。",
+			"有効期間は、最初の日を含めて2年です。2025年6月10日からであれば、2027年6月9日までです。更新の受付期間もこの日から数えるため、書き誤ると期限が全てずれます。",
 			"The validity is two years, the first day included: from 2025-06-10 until 2027-06-09. The renewal window is counted from its end, so that a slip here moves every deadline."),
 		Record: func(p *lint.Pass, r *record.Record) {
 			var path []string

@@ -17,9 +17,9 @@ func everyDepartmentChecked() *lint.Rule {
 		ID: "OPC-001", Name: "every_department_checked", Severity: diag.Error, Needs: lint.Clock,
 		Consults: []string{"operation_check", "department"},
 		Title:    diag.T("運用の確認をしていない部門がある", "Department without a check of its operation"),
-		Basis:    diag.T("自社ルール（規程の obliges 又は pms.yaml の cycles で定めた周期）、J.6.1 監視、測定、分析及び評価（A.3.7.1）", "own rule (cycle in an article's obliges or in pms.yaml), J.6.1 monitoring and evaluation (A.3.7.1)"),
+		Basis:    diag.T("自社ルール（規程の obliges 又は pms.yaml の cycles で定めた周期）、J.6.1 監視・測定・分析・評価（A.3.7.1）", "own rule (cycle in an article's obliges or in pms.yaml), J.6.1 monitoring and evaluation (A.3.7.1)"),
 		Doc: diag.T(
-			"運用の確認の周期は自社で定めるものです。規程の obliges か pms.yaml の cycles に定めた周期ごとに、すべての部門の運用の確認（operation_check）があるかを、前の年度と今年度について確かめます。周期を定めていない場合は、年1回を目安に「要確認」として知らせます。運用の確認を始めていない場合は何も言いません。",
+			"運用の確認の周期は自社で定めるものです。規程の obliges か pms.yaml の cycles に定めた周期ごとに、全ての部門の運用の確認（operation_check）があるかを、前の年度と今年度について確かめます。周期を定めていない場合は、年1回を目安に「要確認」として知らせます。運用の確認を始めていない場合は何も言いません。",
 			"How often the operation is checked is the firm's own rule. For each occurrence of the cycle stated in obliges or in pms.yaml, in this year and the last, every department needs an operation_check. Without a stated cycle once a year is the guide, and the finding a warning. Nothing is said before the first check."),
 		Whole: checkCycles,
 	}

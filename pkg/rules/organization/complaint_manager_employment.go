@@ -16,7 +16,7 @@ func complaintManagerEmployment() *lint.Rule {
 		Title: diag.T("窓口責任者の雇用区分", "Employment of the complaint manager"),
 		Basis: diag.T("自社ルール（窓口責任者は、苦情・相談に責任を負える者とする）", "own rule (the complaint manager can answer for complaints)"),
 		Doc: diag.T(
-			"苦情・相談窓口責任者には、苦情・相談への対応に責任を負える者（少なくとも正社員）を任命します。パート・アルバイト、派遣社員の現在の任命を検出します。受付をする窓口担当者の雇用区分は問いません。",
+			"苦情・相談窓口責任者には、苦情・相談への対応に責任を負える者（少なくとも正社員）を任命します。パート・アルバイト、派遣労働者の現在の任命を検出します。受付をする窓口担当者の雇用区分は問いません。",
 			"The manager of the contact point can answer for the firm: at least a regular employee. Open appointments of part-time and dispatched workers are reported; who merely receives complaints may be of any employment."),
 		Whole: func(p *lint.Pass) {
 			for _, o := range p.Firm().Offices("complaint_manager") {

@@ -16,7 +16,7 @@ func departmentManager() *lint.Rule {
 		Title:    diag.T("部門管理者がいない部門", "Department without a manager"),
 		Basis:    rolesBasis,
 		Doc: diag.T(
-			"部門管理者を置く会社では、従業者のいるすべての部門に部門管理者が必要です。台帳・リスク分析・運用の確認を部門ごとに行う者が決まらないためです。上位の部門に部門管理者がいれば足ります。部門管理者を一人も任命していない会社（部門のない会社など）は対象にしません。",
+			"部門管理者を置く会社では、従業者のいる全ての部門に部門管理者が必要です。台帳・リスク分析・運用の確認を部門ごとに行う者が決まらないためです。上位の部門に部門管理者がいれば足ります。部門管理者を一人も任命していない会社（部門のない会社など）は対象にしません。",
 			"Where department managers are used at all, every department with workers has one, or a department above it has: somebody keeps its part of the ledger, the risks and the checks. Firms that have appointed none are left out."),
 		Whole: func(p *lint.Pass) {
 			if len(p.Firm().Offices(managerRole)) == 0 {

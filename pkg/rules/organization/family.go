@@ -32,8 +32,8 @@ func Family() lint.Family {
 
 // The clauses that these rules serve.
 var (
-	officersBasis = diag.T("J.2.3.2 個人情報保護管理者と個人情報保護監査責任者（A.3.3.4）",
+	officersBasis = diag.T("J.2.3.2 管理者と監査責任者（A.3.3.4）",
 		"J.2.3.2 personal information protection manager and audit manager (A.3.3.4)")
-	rolesBasis = diag.T("J.2.3.1 組織の役割、責任及び権限（A.3.3.4）", "J.2.3.1 organisational roles, responsibilities and authorities (A.3.3.4)")
+	rolesBasis = diag.T("J.2.3.1 組織の役割・責任・権限（A.3.3.4）", "J.2.3.1 organisational roles, responsibilities and authorities (A.3.3.4)")
 	auditBasis = diag.T("J.6.2 内部監査（A.3.7.2）", "J.6.2 internal audit (A.3.7.2)")
 )

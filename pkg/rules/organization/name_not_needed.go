@@ -12,7 +12,7 @@ func nameNotNeeded() *lint.Rule {
 		Consults: []string{"appointment", "contact_point"},
 		Kinds:    []string{"person"},
 		Title:    diag.T("公表していない者の氏名", "Name of a person without a published office"),
-		Basis:    diag.T("個人データの最小化（J.9.2 安全管理措置）", "data minimisation (J.9.2 security control measures)"),
+		Basis:    diag.T("自社ルール（必要のない個人データを置かないため）、J.9.2 安全管理措置", "own rule (no personal data that is not needed), J.9.2 security control"),
 		Doc: diag.T(
 			"リポジトリに氏名を書くのは、代表者・管理者・監査責任者・窓口責任者のように公表する役割に就いた者だけです。それ以外の者はIDで扱い、氏名が必要な印刷のときは、リポジトリの外に置く対応表（directory）から差し込みます。Git の履歴に入った氏名は、あとから消すことができません。",
 			"Only holders of published offices (representative, manager, audit manager, complaint manager) have a name here. All others are ids; printing may join names from a directory kept outside. What has entered the history of Git cannot be taken out of it."),

@@ -11,7 +11,7 @@ func representativeNotAuditManager() *lint.Rule {
 		ID: "ORG-003", Name: "representative_not_audit_manager", Severity: diag.Error,
 		Consults: []string{"appointment"},
 		Title:    diag.T("代表者と監査責任者の兼任", "Representative is also audit manager"),
-		Basis: diag.T("J.2.3.2 個人情報保護管理者と個人情報保護監査責任者（文献により扱いが異なります）",
+		Basis: diag.T("J.2.3.2 管理者と監査責任者（文献により扱いが異なります）",
 			"J.2.3.2 personal information protection manager and audit manager (sources differ)"),
 		Doc: diag.T(
 			"監査責任者は監査の結果を代表者に報告する立場なので、代表者が兼ねると報告の意味がなくなります。兼任を認める文献もあるため、審査機関に確かめたうえで兼ねる場合は、例外承認に理由を残してください。任命一覧に代表者の行がなければ、pms.yaml の代表者と比べます。",
@@ -20,7 +20,7 @@ func representativeNotAuditManager() *lint.Rule {
 			f := p.Firm()
 			if keptApart(f, "top_management", "audit_manager") {
 				reportBoth(p, representatives(p), f.Offices("audit_manager"),
-					diag.T("監査責任者に別の者を任命してください。兼ねる場合は、例外承認（pms.yaml の lint.waivers）に理由を残してください。", "Appoint another audit manager, or record in a waiver (pms.yaml, lint.waivers) why one person holds both."))
+					diag.T("監査責任者に別の者を任命してください。兼ねる場合は、例外承認（種類 waiver）に理由を残してください。", "Appoint another audit manager, or record in a waiver why one person holds both."))
 			}
 		},
 	}

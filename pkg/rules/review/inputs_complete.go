@@ -17,7 +17,7 @@ func inputsComplete() *lint.Rule {
 		Title: diag.T("マネジメントレビューの考慮事項が不足している", "Management review lacks an input"),
 		Basis: diag.T("J.6.3 マネジメントレビュー（A.3.7.3）", "J.6.3 management review (A.3.7.3)"),
 		Doc: diag.T(
-			"マネジメントレビューでは、前回までの結果への処置、課題の変化、運用の状況（不適合と是正、点検、監査、目標の達成）、利害関係者の意見、リスク、改善の機会のすべてを考慮します。該当がない事項も「なし」と記録します。",
+			"マネジメントレビューでは、前回までの結果への処置、課題の変化、運用の状況（不適合と是正、点検、監査、目標の達成）、利害関係者の意見、リスク、改善の機会の全てを考慮します。該当がない事項も「なし」と記録します。",
 			"The review considers all of: follow-up of earlier reviews, changes of issues, operation (nonconformities, checks, audits, objectives), feedback, risks and chances to improve. What had nothing to report is recorded as such."),
 		Record: func(p *lint.Pass, r *record.Record) {
 			var missing diag.List

@@ -13,7 +13,7 @@ func yearlyReview() *lint.Rule {
 		Title:    diag.T("年度のマネジメントレビューがない", "No management review in the year"),
 		Basis:    diag.T("J.6.3 マネジメントレビュー（A.3.7.3）", "J.6.3 management review (A.3.7.3)"),
 		Doc: diag.T(
-			"トップマネジメントは、PMS年度ごとに少なくとも一回マネジメントレビューを行います。終わった年度に記録がない場合と、記録の議長がその日のトップマネジメントでない場合に知らせます。",
+			"トップマネジメントは、PMS年度ごとに少なくとも1回マネジメントレビューを行います。終わった年度に記録がない場合と、記録の議長がその日のトップマネジメントでない場合に知らせます。",
 			"Top management reviews the PMS at least once a PMS year. Reported are a past year without a record, and a record whose chair was not top management on that day."),
 		Whole: checkReviews,
 	}

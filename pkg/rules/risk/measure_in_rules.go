@@ -10,9 +10,9 @@ func measureInRules() *lint.Rule {
 	return &lint.Rule{
 		ID: "RSK-003", Name: "measure_in_rules", Severity: diag.Error, Kinds: []string{"risk"}, Consults: []string{"regulation"},
 		Title: diag.T("対策が規程に結び付いていない", "Measure without a rule behind it"),
-		Basis: diag.T("J.3.1.4 個人情報保護リスク対応（A.3.3.3）、J.4.5.4 内部規程", "J.3.1.4 risk treatment (A.3.3.3), J.4.5.4 internal rules"),
+		Basis: diag.T("J.3.1.4 リスク対応（A.3.3.3）、J.4.5.4 内部規程", "J.3.1.4 risk treatment (A.3.3.3), J.4.5.4 internal rules"),
 		Doc: diag.T(
-			"講じている対策は、内部規程の条に定めておきます。rule_refs に規程と条のIDを書きます。対策があるのに結び付きがない場合は要確認、存在しない条を指す場合は要修正です。",
+			"講じている対策は、内部規程の条に定めておきます。rule_refs に規程と条のIDを書きます。対策があるのに結び付きがない場合は「要確認」、存在しない条を指す場合は「要修正」です。",
 			"Measures in use stand in an article of the internal rules, named under rule_refs. Without one it is a warning; an article that does not exist is an error."),
 		Record: func(p *lint.Pass, r *record.Record) {
 			refs := r.Items("rule_refs")

@@ -10,7 +10,7 @@ func measureOverdue() *lint.Rule {
 	return &lint.Rule{
 		ID: "RSK-013", Name: "measure_overdue", Severity: diag.Warning, Kinds: []string{"risk"}, Needs: lint.Clock,
 		Title: diag.T("計画中の対策が期限を過ぎている", "Planned measure overdue"),
-		Basis: diag.T("J.3.1.4 個人情報保護リスク対応（A.3.3.3）", "J.3.1.4 risk treatment (A.3.3.3)"),
+		Basis: diag.T("J.3.1.4 リスク対応（A.3.3.3）", "J.3.1.4 risk treatment (A.3.3.3)"),
 		Doc: diag.T(
 			"期限を過ぎて実施日（done_on）のない対策を知らせます。実施したら実施日を書き、遅れる場合は期限を改めて承認を受けます。",
 			"Found is a measure past its date without the day it was done (done_on). Record the day, or have a new date approved."),

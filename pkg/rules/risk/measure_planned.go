@@ -10,7 +10,7 @@ func measurePlanned() *lint.Rule {
 	return &lint.Rule{
 		ID: "RSK-005", Name: "measure_planned", Severity: diag.Error, Kinds: []string{"risk"},
 		Title: diag.T("計画中の対策に、内容・期限・担当がない", "Planned measure without content, date or owner"),
-		Basis: diag.T("J.3.1.4 個人情報保護リスク対応（A.3.3.3）", "J.3.1.4 risk treatment (A.3.3.3)"),
+		Basis: diag.T("J.3.1.4 リスク対応（A.3.3.3）", "J.3.1.4 risk treatment (A.3.3.3)"),
 		Doc: diag.T(
 			"これから講じる対策は、何を、いつまでに、誰が行うかを決めておきます。期限を過ぎた対策は RSK-013 で知らせます。",
 			"A measure still to be taken says what is done, by when and by whom. Those past their date are found by RSK-013."),

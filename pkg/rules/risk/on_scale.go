@@ -10,9 +10,9 @@ func onScale() *lint.Rule {
 	return &lint.Rule{
 		ID: "RSK-009", Name: "on_scale", Severity: diag.Warning, Kinds: []string{"risk"}, Consults: []string{"risk_criteria"},
 		Title: diag.T("リスクの評価が基準の段階にない", "Evaluation off the scale"),
-		Basis: diag.T("J.3.1.2 リスクの基準、J.3.1.3 個人情報保護リスクアセスメント（A.3.3.3）", "J.3.1.2 criteria, J.3.1.3 risk assessment (A.3.3.3)"),
+		Basis: diag.T("J.3.1.3 リスクアセスメント（リスクの基準）（A.3.3.3）", "J.3.1.3 risk assessment (criteria) (A.3.3.3)"),
 		Doc: diag.T(
-			"発生可能性と影響度は、リスクの基準（criteria 又は criteria_record の指す基準）で定めた段階の値を使います。基準の段階を変えたときは、すべてのリスクを評価し直します。",
+			"発生可能性と影響度は、リスクの基準（criteria 又は criteria_record の指す基準）で定めた段階の値を使います。基準の段階を変えたときは、全てのリスクを評価し直します。",
 			"Likelihood and impact are levels of the criteria (criteria, or those that criteria_record names). When the levels change, all risks are evaluated anew."),
 		Record: func(p *lint.Pass, r *record.Record) {
 			if r.IsHead() || r.Ledger == nil || r.Get("withdrawn_on").Exists() {

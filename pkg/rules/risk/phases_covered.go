@@ -12,9 +12,9 @@ func phasesCovered() *lint.Rule {
 		ID: "RSK-001", Name: "phases_covered", Severity: diag.Error,
 		Consults: []string{"risk"},
 		Title:    diag.T("リスクを分析していない局面がある", "A phase without risk assessment"),
-		Basis:    diag.T("J.3.1.3 個人情報保護リスクアセスメント（A.3.3.3）", "J.3.1.3 risk assessment (A.3.3.3)"),
+		Basis:    diag.T("J.3.1.3 リスクアセスメント（A.3.3.3）", "J.3.1.3 risk assessment (A.3.3.3)"),
 		Doc: diag.T(
-			"台帳の個人情報ごとに、取得・入力から消去・廃棄までのすべての局面についてリスクを分析します。該当しない局面は、not_applicable に理由を書いた行を置きます。複数の個人情報を targets でまとめて分析してもかまいません。",
+			"台帳の個人情報ごとに、取得・入力から消去・廃棄までの全ての局面についてリスクを分析します。該当しない局面は、not_applicable に理由を書いた行を置きます。複数の個人情報を targets でまとめて分析しても構いません。",
 			"For each entry of the ledger the risks of every phase of its life are assessed; a phase that does not occur has a line with the reason under not_applicable. Several entries may share a line through targets."),
 		Whole: checkPhases,
 	}

@@ -16,9 +16,9 @@ func residualAllowed() *lint.Rule {
 	return &lint.Rule{
 		ID: "RSK-007", Name: "residual_allowed", Severity: diag.Error, Kinds: []string{"risk"},
 		Title: diag.T("法令に反する取扱いを残留リスクとして受け入れている", "Unlawful handling accepted as residual risk"),
-		Basis: diag.T("J.3.1.4 個人情報保護リスク対応（A.3.3.3）、J.8.1〜J.8.8", "J.3.1.4 risk treatment (A.3.3.3), J.8.1 to J.8.8"),
+		Basis: diag.T("J.3.1.4 リスク対応（A.3.3.3）、J.8.1〜J.8.8", "J.3.1.4 risk treatment (A.3.3.3), J.8.1 to J.8.8"),
 		Doc: diag.T(
-			"不正な取得、利用目的を超えた利用、根拠のない提供などは自社の法令違反であり、残ってもよいリスクではありません。起こさないための対策を講じます。",
+			"不正な取得、利用目的を超えた利用、根拠のない提供などは自社の法令違反であり、残留リスクとして受け入れることはできません。起こさないための対策を講じます。",
 			"Unlawful acquisition, use beyond purpose and provision without a ground are breaches of law by the firm; they may not remain but are prevented."),
 		Record: func(p *lint.Pass, r *record.Record) {
 			if r.IsHead() || r.Text("residual", "text") == "" || r.Get("withdrawn_on").Exists() {

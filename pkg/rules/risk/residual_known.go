@@ -9,7 +9,7 @@ func residualKnown() *lint.Rule {
 	return &lint.Rule{
 		ID: "RSK-006", Name: "residual_known", Severity: diag.Warning, Consults: []string{"risk"},
 		Title: diag.T("残留リスクが一つも把握されていない", "No residual risk known"),
-		Basis: diag.T("J.3.1.4 個人情報保護リスク対応（A.3.3.3）", "J.3.1.4 risk treatment (A.3.3.3)"),
+		Basis: diag.T("J.3.1.4 リスク対応（A.3.3.3）", "J.3.1.4 risk treatment (A.3.3.3)"),
 		Doc: diag.T(
 			"対策を講じても残るリスクがまったくないことは、まずありません。どの行にも残留リスク（residual）がない場合に知らせます。",
 			"A table in which nothing remains after treatment is hardly true to life. Found is a table without one residual risk."),

@@ -18,7 +18,7 @@ func riskApproved() *lint.Rule {
 	return &lint.Rule{
 		ID: "RSK-008", Name: "risk_approved", Severity: diag.Error, Consults: []string{"risk"},
 		Title: diag.T("見直したリスクが承認されていない", "Reviewed risks not approved"),
-		Basis: diag.T("J.3.1.4 個人情報保護リスク対応（リスク対応計画と残留リスクの承認）（A.3.3.3）", "J.3.1.4 risk treatment: approval of the plan and of residual risks (A.3.3.3)"),
+		Basis: diag.T("J.3.1.4 リスク対応（リスク対応計画と残留リスクの承認）（A.3.3.3）", "J.3.1.4 risk treatment: approval of the plan and of residual risks (A.3.3.3)"),
 		Doc: diag.T(
 			"リスクの見直しの結果は、トップマネジメント又はその権限を委任された者が承認します。最後の見直し以後の承認が、リスク分析表の approvals か見直しの approvals に必要です。",
 			"The result of a review is approved by top management or its delegate. An approval not earlier than the last review stands under approvals of the table or of the review."),

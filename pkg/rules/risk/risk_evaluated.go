@@ -9,8 +9,8 @@ import (
 func riskEvaluated() *lint.Rule {
 	return &lint.Rule{
 		ID: "RSK-002", Name: "risk_evaluated", Severity: diag.Error, Kinds: []string{"risk"},
-		Title: diag.T("リスクの評価が揃っていない", "Risk is not fully evaluated"),
-		Basis: diag.T("J.3.1.3 個人情報保護リスクアセスメント（A.3.3.3）", "J.3.1.3 risk assessment (A.3.3.3)"),
+		Title: diag.T("リスクの評価がそろっていない", "Risk is not fully evaluated"),
+		Basis: diag.T("J.3.1.3 リスクアセスメント（A.3.3.3）", "J.3.1.3 risk assessment (A.3.3.3)"),
 		Doc: diag.T(
 			"分析したリスクには、リスク所有者、基準に基づく評価、対応の優先順位が必要です。",
 			"Each risk has an owner, an evaluation by the criteria and a priority of treatment."),

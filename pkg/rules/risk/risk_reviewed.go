@@ -12,7 +12,7 @@ func riskReviewed() *lint.Rule {
 	return &lint.Rule{
 		ID: "RSK-004", Name: "risk_reviewed", Severity: diag.Error, Needs: lint.Clock, Consults: []string{"risk", "change_approval"},
 		Title: diag.T("リスクの見直しが行われていない", "Risks not reviewed"),
-		Basis: diag.T("J.3.1.3 個人情報保護リスクアセスメント、J.3.1.4 個人情報保護リスク対応（A.3.3.3(4)）", "J.3.1.3 risk assessment, J.3.1.4 risk treatment (A.3.3.3(4))"),
+		Basis: diag.T("J.3.1.3 リスクアセスメント、J.3.1.4 リスク対応（A.3.3.3(4)）", "J.3.1.3 risk assessment, J.3.1.4 risk treatment (A.3.3.3(4))"),
 		Doc: diag.T(
 			"リスクは、定められた周期（既定では年1回以上）で見直し、取扱いの変更を承認したときは、変更の対象となる個人情報についても見直します。見直した日は、リスク分析表の reviews、行の reviewed_on、又は変更の申請書の risk_reviewed_on に書きます。",
 			"Risks are reviewed in the set cycle (by default once a year), and after a change of handling was approved. The day stands under reviews of the table, reviewed_on of a line, or risk_reviewed_on of the application."),

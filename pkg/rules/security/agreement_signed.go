@@ -14,7 +14,7 @@ func agreementSigned() *lint.Rule {
 		Title:    diag.T("秘密保持の誓約がない従業者", "Worker without a signed pledge of secrecy"),
 		Basis:    diag.T("J.9.3 従業者の監督（A.3.4.3.3）", "J.9.3 supervision of workers (A.3.4.3.3)"),
 		Doc: diag.T(
-			"在籍するすべての従業者（役員、派遣労働者を含む）に、署名した秘密保持の誓約（confidentiality_agreement の signed_on）があることを確かめます。提出の期限（due）が先の行は待ちます。管理簿が一行もない会社は、別の方法で管理しているとみて対象にしません。",
+			"在籍する全ての従業者（役員、派遣労働者を含む）に、署名した秘密保持の誓約（confidentiality_agreement の signed_on）があることを確かめます。提出の期限（due）が先の行は待ちます。管理簿が一行もない会社は、別の方法で管理しているとみて対象にしません。",
 			"Every worker, officers and dispatched staff included, has signed a pledge of secrecy (signed_on in confidentiality_agreement). A row whose day (due) lies ahead is waited for. A firm without any such row keeps them in another way and is left out."),
 		Whole: func(p *lint.Pass) {
 			rows := map[string]*record.Record{}

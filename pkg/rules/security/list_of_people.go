@@ -21,7 +21,7 @@ func listOfPeople() *lint.Rule {
 		Title: diag.T("名簿や応募書類とみられるファイルがある", "File that holds a list of people or their papers"),
 		Basis: diag.T("J.9.2 安全管理措置（A.3.4.3.2）", "J.9.2 security control (A.3.4.3.2)"),
 		Doc: diag.T(
-			"ファイル名から名簿、履歴書、給与などの個人データとみられる表や書類を探します。Gitの履歴からは後で廃棄できないため、権限を限った場所に置き、ここには保管場所だけを書きます。",
+			"ファイル名から名簿、履歴書、給与などの個人データとみられる表や書類を探します。Git の履歴からは後で廃棄できないため、権限を限った場所に置き、ここには保管場所だけを書きます。",
 			"Looks at the names of tables and papers: lists of people, applications, pay. Git's history cannot be disposed of later, so they are kept elsewhere under restricted access, and here stands only where."),
 		Whole: func(p *lint.Pass) {
 			names := p.Firm().Fact("personal.yaml").Get("file_names").Texts()

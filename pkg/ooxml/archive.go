@@ -60,8 +60,12 @@ func (a *Archive) File(name string) *zip.File {
 }
 
 // Each calls use with every token of a part that is XML. The error is [ErrBounds],
-// [ErrUnreadable] or that of use, which ends the reading.
+// [ErrUnreadable] or that of use, which ends the reading. A part that says itself that
+// it is beyond the bounds is not unpacked.
 func (a *Archive) Each(f *zip.File, use func(xml.Token) error) error {
+	if f.UncompressedSize64 > uint64(a.left) {
+		return ErrBounds
+	}
 	r, err := f.Open()
 	if err != nil {
 		return ErrUnreadable

@@ -154,7 +154,7 @@ func TestRulesOfAnExaminationBodyForWhatTheExampleHasNot(t *testing.T) {
 	replace(cases+"2024/examination_case-20240603-umikaze.yaml", "withdrawn_on: 2026-09-15", "withdrawn_on: 2026-09-30")
 	replace(cases+"2026/examination_case-20260928-minamo.yaml", "  payment_planned_on: 2026-11-27\n", "")
 	replace(cases+"2026/examination_case-20260907-kodachi.yaml", "document_review:\n", "document_review:\n  delayed_by_applicant: true\n")
-	replace(cases+"2025/examination_case-20250908-tochinoki.yaml", "  announcement_due: 2026-10-30\n  meeting: committee_meeting-20261118\n  decided_on: 2026-11-18\n", "  announcement_due: 2026-12-01\n")
+	replace(cases+"2025/examination_case-20250908-tochinoki.yaml", "  announcement_due: 2026-10-30\n  decided_on: 2026-11-18\n  meeting: committee_meeting-20261118\n", "  announcement_due: 2026-12-01\n")
 	replace("records/measure_decision/2026/measure_decision-20261029-suzukake.yaml", "notice: {sent_on: 2026-11-19}", "notice: {sent_on: 2026-11-19, receipt_on: 2026-11-20}")
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, fsys); err != nil {

@@ -9,7 +9,7 @@ import (
 // Corpus is a repository to make. Equal values make equal bytes.
 type Corpus struct {
 	Seed        uint64
-	Records     int // files of one record or a small ledger each, 0.7–2.5 KB
+	Records     int // files of one record or a small ledger each, 0.7–3.6 KB
 	Regulations int // rule books of some 90 KB
 	Ledger      int // entries of one more ledger, some 480 bytes each; 0: none
 	Bad         int // percent of the record files, and of the ledger's entries, that are damaged
@@ -94,7 +94,7 @@ var mix = []struct {
 	count int
 	make  maker
 }{
-	{9, educationRecord}, {5, correctiveAction}, {2, managementReview}, {2, educationPlan}, {1, piLedger}, {1, riskLedger},
+	{7, educationRecord}, {4, correctiveAction}, {2, operationCheck}, {1, complaint}, {2, managementReview}, {2, educationPlan}, {1, piLedger}, {1, riskLedger},
 }
 
 const mixLength = 20

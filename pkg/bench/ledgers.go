@@ -30,21 +30,24 @@ func piLedger(_ Corpus, n int, d *dice) (path, text string) {
 
 func entry(b *strings.Builder, id string, d *dice) {
 	k := d.roll(1 << 20)
-	fmt.Fprintf(b, "  - id: %s\n    name: %s名簿\n    items: [氏名, 住所]\n    legal_kind: [personal_data]\n", id, strings.TrimSuffix(objects[k%len(objects)], "を"))
+	fmt.Fprintf(b, "  - id: %s\n    name: %s教育苦情\n    items: [氏名, 住所]\n    legal_kind: [personal_data]\n", id, strings.TrimSuffix(objects[k%len(objects)], "を"))
 	fmt.Fprintf(b, "    count: %d\n    department: %s\n    manager: %s\n    purpose_of_use: [%s]\n", d.between(1, 90000), d.pick(departments), worker(d.roll(workers)), sentence(k)+"ため")
 	fmt.Fprintf(b, "    acquisition_route: [paper, web]\n    storage_place: [保管庫%d番]\n    storage_method: [施錠]\n    access_departments: [office]\n    use_period: 契約の間\n    retention: {period: %dy}\n    disposal_method: [shred]\n", d.between(1, 400), d.between(1, 9))
 }
 
 // riskLedger assesses the entry of ledger number n in every phase of its life.
-func riskLedger(_ Corpus, n int, d *dice) (path, text string) {
+func riskLedger(c Corpus, n int, d *dice) (path, text string) {
 	id := fmt.Sprintf("risk-%06d", n)
 	k := d.roll(1 << 20)
 	var b strings.Builder
-	fmt.Fprintf(&b, "kind: risk\nid: %s\ntitle: 台帳%d番のリスク\nentries:\n", id, n+1)
+	fmt.Fprintf(&b, "kind: risk\nid: %s\ntitle: 台帳%d番のリスク\nreviews:\n  - {date: 2026-06-20, person: manager, summary: 全ての行を見直した。}\n%sentries:\n", id, n+1, approvals("", 2026, 6, 21, n))
 	for i, phase := range []string{"acquire", "transfer", "use", "store", "dispose"} {
 		fmt.Fprintf(&b, "  - id: r-%06d-%s\n    targets: [%s]\n    phase: %[2]s\n    risk: %[4]s\n    risk_kind: [leak]\n    likelihood: %[5]d\n    impact: %d\n    evaluation: %d\n    priority: 2\n    risk_owner: %s\n",
 			n, phase, entryID(n), sentence(k+i), 1+i%2, 2, 2*(1+i%2), worker(d.roll(workers)))
-		fmt.Fprintf(&b, "    existing_measures: [%s]\n    response: [retain]\n    reviewed_on: 2026-06-20\n", sentence(k+10+i))
+		fmt.Fprintf(&b, "    existing_measures: [%s]\n    response: [retain]\n    residual: {text: 見落とし, reason: 影響が小さい}\n    reviewed_on: 2026-06-20\n", sentence(k+10+i))
+		if c.Regulations > 0 {
+			fmt.Fprintf(&b, "    rule_refs:\n      - {regulation: regulation-%02d, article: article-%d}\n", 1+d.roll(c.Regulations), d.between(1, chapters*articlesChapter))
+		}
 	}
 	return "ledgers/risks/" + id + ".yaml", b.String()
 }

@@ -34,14 +34,12 @@ func educationRecord(c Corpus, n int, d *dice) (path, text string) {
 	fmt.Fprintf(&b, "plan: %s\nsession: annual\ndate: %d-%02d-%02d\neducation_kind: annual\n", planID(year, n%c.years()), year, month, day)
 	fmt.Fprintf(&b, "contents: %s\n", list(append([]string{"policy", "importance", "roles", "consequences"}, d.some(contents, 2)...)))
 	fmt.Fprintf(&b, "method: [classroom]\nplace: %s\nlecturer: 教育責任者\nmaterial: 教材 %d年版 第%d章\npass_mark: 80\nrequirements: [J.4.3]\n", d.pick(places), year, d.between(1, 12))
-	b.WriteString("retention: {period: 5y, from: created}\nattendees:\n")
+	b.WriteString("retention: {period: 15y, from: created}\nattendees:\n")
 	for _, person := range c.attendees(n, d) {
 		fmt.Fprintf(&b, "  - {person: %s, date: %d-%02d-%02d, passed: true}\n", person, year, month, day)
 	}
 	fmt.Fprintf(&b, "result_evaluation: |\n  %s\n  %s\n", sentences(k, 1), sentences(k+1, d.between(1, 2)))
-	if d.roll(2) == 0 {
-		fmt.Fprintf(&b, "feedback: %s\n", sentences(k+3, 1))
-	}
+	fmt.Fprintf(&b, "feedback: %s\n", sentences(k+3, 1))
 	b.WriteString(approvals("", year, 10, d.between(1, 20), n))
 	return recordPath("education_record", id, year), b.String()
 }
@@ -72,7 +70,7 @@ func correctiveAction(c Corpus, n int, d *dice) (path, text string) {
 	k := d.roll(1 << 20)
 	var b strings.Builder
 	fmt.Fprintf(&b, "kind: corrective_action\nid: %s\ntitle: %sことの漏れ 第%d件\nform_no: PMS-F-03\nstatus: closed\nyear: %d\n", id, objects[k%len(objects)]+verbs[k%len(verbs)], n+1, year)
-	fmt.Fprintf(&b, "source: operation_check\nfound_on: %d-05-%02d\nfound_by: %s\ndepartment: %s\nrequirements: [J.7.1]\nretention: {period: 5y, from: closed}\n", year, day, worker(d.roll(workers)), d.pick(departments))
+	fmt.Fprintf(&b, "source: operation_check\nfound_on: %d-05-%02d\nfound_by: %s\ndepartment: %s\nrequirements: [J.7.1]\nretention: {period: 15y, from: closed}\n", year, day, worker(d.roll(workers)), d.pick(departments))
 	fmt.Fprintf(&b, "nonconformity:\n  content: %s\n  requirements: [J.3.1.1, J.8.1]\n", sentences(k, d.between(1, 2)))
 	if c.Regulations > 0 {
 		fmt.Fprintf(&b, "  rule_refs:\n    - {regulation: regulation-%02d, article: article-%d}\n", 1+d.roll(c.Regulations), d.between(1, chapters*articlesChapter))

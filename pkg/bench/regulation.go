@@ -49,7 +49,7 @@ body:
 
 func article(b *strings.Builder, d *dice, number int) {
 	k := d.roll(1 << 20)
-	fmt.Fprintf(b, "      - article: 第%d号の業務\n        id: article-%[1]d\n        requirements: [J.8.%d]\n        text: |\n", number, 1+number%6)
+	fmt.Fprintf(b, "      - article: 第%d種の業務\n        id: article-%[1]d\n        requirements: [J.8.%d]\n        text: |\n", number, 1+number%6)
 	line := func(mark, text string) { b.WriteString("          " + mark + text + "\n") }
 	line("", sentences(k, 1))
 	last := d.between(2, 4)

@@ -27,8 +27,8 @@ func (a *app) articleDoc(ja, en string) string {
 }
 
 func (a *app) whereFlags(cmd *cobra.Command, w *edit.Where) {
-	cmd.Flags().StringVar(&w.After, "after", "", a.say("この条の後ろに置きます `ARTICLE`", "put it behind `ARTICLE`"))
-	cmd.Flags().StringVar(&w.Before, "before", "", a.say("この条の前に置きます `ARTICLE`", "put it before `ARTICLE`"))
+	cmd.Flags().StringVar(&w.After, "after", "", a.say("`ARTICLE` の後ろに置きます", "put it behind `ARTICLE`"))
+	cmd.Flags().StringVar(&w.Before, "before", "", a.say("`ARTICLE` の前に置きます", "put it before `ARTICLE`"))
 }
 
 func checkWhere(w edit.Where) error {

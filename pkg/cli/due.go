@@ -40,9 +40,9 @@ Obligations of the rules, cycles, the annual plan, dates in records, statutes, c
 		},
 	}
 	a.dataFlags(cmd, "table", "json", "csv", "md", "ics")
-	cmd.Flags().StringVar(&flags.until, "until", "", a.say("この日までに期日の来るものと着手できるものを示します `90d|DATE`（既定は90日先）", "what is due or can be done by `90d|DATE` (default: 90 days ahead)"))
-	cmd.Flags().StringVar(&flags.since, "since", "", a.say("この日以降に期日のあった、済んだことも示します `DATE`", "also show what is done and was due since `DATE`"))
-	cmd.Flags().StringVar(&flags.role, "role", "", a.say("この役割のものだけを示します `ROLE`（識別子又は日本語の名称）", "only what is due for `ROLE` (identifier or title)"))
+	cmd.Flags().StringVar(&flags.until, "until", "", a.say("`90d|DATE` までに期日の来るものと着手できるものを示します（既定は90日先）", "what is due or can be done by `90d|DATE` (default: 90 days ahead)"))
+	cmd.Flags().StringVar(&flags.since, "since", "", a.say("`DATE` 以降に期日のあった、済んだことも示します", "also show what is done and was due since `DATE`"))
+	cmd.Flags().StringVar(&flags.role, "role", "", a.say("役割 `ROLE`（識別子又は日本語の名称）のものだけを示します", "only what is due for `ROLE` (identifier or title)"))
 	cmd.Flags().BoolVar(&flags.failOverdue, "fail-overdue", false, a.say("期限を過ぎたものがあれば終了コード 1 で終わります", "exit with status 1 where something is overdue"))
 	return cmd
 }

@@ -42,8 +42,8 @@ func (a *app) lintCommand() *cobra.Command {
 	}
 	a.dataFlags(cmd, report.Formats()...)
 	cmd.Flags().StringVar(&flags.failOn, "fail-on", "error", a.say("終了コードを 1 にする重要度 `error|warning|info|never`", "severity from which the exit status is 1, `error|warning|info|never`"))
-	cmd.Flags().StringSliceVar(&flags.rules, "rule", nil, a.say("このルールだけを実行します `ID`（繰り返し可）", "run only the rule `ID` (may be repeated)"))
-	cmd.Flags().StringVar(&flags.base, "base", "", a.say("この版との分岐点からの変更が原因の検出事項だけを表示します `REV`", "print only what the change since the merge base with `REV` causes"))
+	cmd.Flags().StringSliceVar(&flags.rules, "rule", nil, a.say("ルール `ID` だけを実行します（繰り返し可）", "run only the rule `ID` (may be repeated)"))
+	cmd.Flags().StringVar(&flags.base, "base", "", a.say("`REV` との分岐点からの変更が原因の検出事項だけを表示します", "print only what the change since the merge base with `REV` causes"))
 	cmd.Flags().StringVar(&flags.baseline, "baseline", "", a.say("既知の検出事項の一覧 `FILE` にあるものを数えません", "do not count the known findings listed in `FILE`"))
 	cmd.Flags().BoolVar(&flags.update, "update-baseline", false, a.say("--baseline の一覧を作ります。あるときは、解消したものを除きます（増やしません）", "make the list of --baseline; one that exists only loses what is mended"))
 	cmd.Flags().BoolVar(&flags.timings, "timings", false, a.say("ルールごとの処理時間を標準エラーに表示します", "print the time of each rule on standard error"))

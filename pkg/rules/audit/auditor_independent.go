@@ -12,7 +12,7 @@ func auditorIndependent() *lint.Rule {
 	return &lint.Rule{
 		ID: "AUD-002", Name: "auditor_independent", Severity: diag.Error, Kinds: []string{"audit_plan", "audit_report"},
 		Consults: []string{"person", "department", "appointment"},
-		Title:    diag.T("自分の部門を監査している", "Auditor audits the own department"),
+		Title:    diag.T("自分の部門を監査している", "Auditor audits their own department"),
 		Basis:    basis,
 		Doc: diag.T(
 			"監査員は、自分の所属する部門を監査しません。個人情報保護管理者の業務を、その管理者自身が監査することもできません。所属は、報告書や計画の auditors の department、なければ従業者の一覧によります。部門が一つしかない会社では確かめません。",
@@ -59,7 +59,7 @@ func checkDepartment(p *lint.Pass, r *record.Record, d record.Item, home func(st
 	for _, auditor := range d.Get("auditors").Items() {
 		if department != "" && home(auditor.Text()) == department {
 			p.At(r, auditor,
-				diag.T("監査員「%[1]s」が、自分の所属する部門「%[2]s」を監査しています。", "the auditor %[1]q audits the own department %[2]q", auditor.Text(), called(p, department)),
+				diag.T("監査員「%[1]s」が、自分の所属する部門「%[2]s」を監査しています。", "the auditor %[1]q audits their own department, %[2]q", auditor.Text(), called(p, department)),
 				diag.T("別の部門の監査員に代えてください。終わった監査であれば、その部門を改めて監査してください。", "Put an auditor of another department in place. If it is over, have the department audited again."))
 		}
 	}
@@ -69,7 +69,7 @@ func checkManager(p *lint.Pass, r *record.Record, auditors tree.Node, day calend
 	for _, auditor := range auditors.Items() {
 		if !day.IsZero() && p.Firm().HeldRole(auditor.Text(), "privacy_manager", day) {
 			p.At(r, auditor,
-				diag.T("個人情報保護管理者の「%[1]s」が、自分の業務を監査しています。", "the privacy manager %[1]q audits the own work", auditor.Text()),
+				diag.T("個人情報保護管理者の「%[1]s」が、自分の業務を監査しています。", "the privacy manager %[1]q audits their own work", auditor.Text()),
 				diag.T("ほかの監査員に代えてください。", "Put another auditor in place."))
 		}
 	}

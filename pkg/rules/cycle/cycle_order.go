@@ -13,7 +13,7 @@ func cycleOrder() *lint.Rule {
 		Basis: diag.T("J.6.2 内部監査、J.6.3 マネジメントレビュー（PDCAの順。順序そのものの定めはない）", "J.6.2 internal audit, J.6.3 management review (the order of PDCA; no clause sets it)"),
 		Doc: diag.T(
 			"監査は教育などの運用を確かめ、マネジメントレビューは監査の結果を受けて行います。同じPMS年度で、最初の全従業者教育が最初の監査より後の場合と、最後のマネジメントレビューが最初の監査より前の場合に知らせます。理由があれば例外承認としてください。",
-			"The audit looks at what was done, education among it, and the management review takes up the audit. Found are a PMS year whose first education of all workers comes after its first audit, and one whose last review comes before it. Where that has a reason, waive it."),
+			"The audit looks at what was done, education among it, and the management review takes up the audit. Found is a PMS year whose first education of all workers comes after its first audit, and one whose last review comes before it. Where that has a reason, waive it."),
 		Whole: func(p *lint.Pass) {
 			education := firstByYear(p, "education_record", func(r *record.Record) bool { return r.Text("education_kind") == "annual" })
 			audits := firstByYear(p, "audit_report", func(r *record.Record) bool { return r.Text("audit_kind") != "ad_hoc" })

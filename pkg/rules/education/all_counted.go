@@ -84,7 +84,7 @@ func (s *session) check(p *lint.Pass) {
 	if len(missing) > 0 {
 		r := s.records[len(s.records)-1]
 		p.At(r, r.Get("attendees"),
-			diag.T("次の従業者が、教育の記録の出席者にも欠席者にも書かれていません（%[1]d人）: %[2]s。", "%[1]d workers are neither among the attendees nor the absentees: %[2]s", len(missing), missing),
+			diag.T("次の従業者が、教育の記録の出席者にも欠席者にも書かれていません（%[1]d人）: %[2]s。", "neither among the attendees nor the absentees (workers: %[1]d): %[2]s", len(missing), missing),
 			diag.T("出席者（attendees）か、欠席者（absent）に加えてください。", "Add them to attendees or to absent."))
 	}
 }

@@ -57,7 +57,7 @@ func checkYear(p *lint.Pass, year int, plan *record.Record) {
 		return
 	}
 	p.At(plan, plan.Get("year"),
-		diag.T("%[1]d年度の教育を受けた記録のない従業者がいます（%[2]d人）: %[3]s。", "%[2]d workers have no record of education in the PMS year %[1]d: %[3]s", year, len(missing), missing),
+		diag.T("%[1]d年度の教育を受けた記録のない従業者がいます（%[2]d人）: %[3]s。", "no record of education in the PMS year %[1]d (workers: %[2]d): %[3]s", year, len(missing), missing),
 		diag.T("教育を実施し、出席者（attendees）又は欠席者の補講（absent の follow_up_on）として記録してください。", "Educate them and record it under attendees, or as follow_up_on under absent."))
 }
 

@@ -13,7 +13,7 @@ func consignorTold() *lint.Rule {
 		Basis: diag.T("個人情報保護法第26条第1項ただし書、同施行規則第9条、J.4.4.2", "APPI article 26 (1) proviso, Rules article 9, J.4.4.2"),
 		Doc: diag.T(
 			"委託を受けた個人データの事故では、委託元に速やかに通知します。委託元への通知をもって自社の報告が免除される（releases_report）のは、実際に通知したときだけです。",
-			"Where entrusted data is concerned the consignor is told promptly. The notice releases the own report (releases_report) only once it was given."),
+			"Where entrusted data is concerned the consignor is told promptly. Only a notice that was given releases the firm from its own report (releases_report)."),
 		Record: func(p *lint.Pass, r *record.Record) {
 			if r.Get("consignor_notice", "date").Exists() {
 				return

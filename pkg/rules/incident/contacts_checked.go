@@ -19,7 +19,7 @@ func contactsChecked() *lint.Rule {
 		Basis:    basis,
 		Doc: diag.T(
 			"緊急時の連絡先一覧には、個人情報保護委員会と審査機関を載せ、電話番号などが今も正しいことを定期に確かめます。周期は pms.yaml の cycles（なければ1年）です。確かめた日は各行の checked_on か、一覧の reviews に書きます。一覧がまだない場合は何も言いません。",
-			"The list of emergency contacts names the Commission and the examination body, and is checked again and again: in the cycle of pms.yaml, else once a year. The day stands under checked_on of an entry or under reviews of the list. Nothing is said where there is no list yet."),
+			"The list of emergency contacts names the Commission and the examination body, and is checked regularly: in the cycle of pms.yaml, else once a year. The day stands under checked_on of an entry or under reviews of the list. Nothing is said where there is no list yet."),
 		Whole: func(p *lint.Pass) {
 			entries := p.Head.Of("emergency_contact")
 			if len(entries) == 0 {

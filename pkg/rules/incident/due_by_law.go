@@ -17,7 +17,7 @@ func dueByLaw() *lint.Rule {
 		Title: diag.T("確報の期限が、法令の期限より後になっている", "Final report due later than the law says"),
 		Basis: reporting,
 		Doc: diag.T(
-			"reports に書いた確報の期限（due）が、法令どおりに数えた期限より後の場合に知らせます。60日となるのは不正の目的のおそれがあるときだけで、ほかは30日です。知った日が1日目であること、休日に当たるときだけ翌日になることにも注意してください。",
+			"reports に書いた確報の期限（due）が、法令どおりに数えた期限より後の場合に知らせます。60日となるのは不正の目的のおそれがあるときだけで、ほかは30日です。知った日が1日目であること、期限の日が行政機関の休日に当たるときだけ休日の翌日になることにも注意してください。",
 			"The due date written for a final report lies after the one that the law gives. 60 days hold only where a wrongful purpose is feared, else 30; the day of knowing is day 1, and only a closed last day moves."),
 		Record: func(p *lint.Pass, r *record.Record) {
 			for _, i := range duty.About(p, r, finals...) {

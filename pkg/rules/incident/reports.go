@@ -77,7 +77,7 @@ func finalOpen() *lint.Rule {
 		Title: diag.T("個人情報保護委員会への確報が期限を過ぎている", "Final report overdue"),
 		Basis: reporting,
 		Doc: diag.T(
-			"報告対象事態の確報は、知った日を1日目として30日以内（不正の目的のおそれがあるときは60日以内）に提出します。期限が行政機関の休日に当たるときは、その翌日です。分からない事項があっても期限までに提出し、分かりしだい補います。",
+			"報告対象事態の確報は、知った日を1日目として30日以内（不正の目的のおそれがあるときは60日以内）に提出します。期限が行政機関の休日に当たるときは、休日の翌日です。分からない事項があっても期限までに提出し、分かりしだい補います。",
 			"The final report is due within 30 days, the day of knowing being day 1, or 60 where a wrongful purpose is feared; a closed day of the administration moves it to the next. What is not known yet is supplied later."),
 		Record: func(p *lint.Pass, r *record.Record) { openReports(p, r, finals) },
 	}

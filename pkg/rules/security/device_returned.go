@@ -25,7 +25,7 @@ func deviceReturned() *lint.Rule {
 				return
 			}
 			p.At(r, r.Get("unreturned"),
-				diag.T("返却予定日を過ぎた機器が%[1]d台ありますが、対応が書かれていません。", "%[1]d devices are not back in time, but nothing is recorded about it", n),
+				diag.T("返却予定日を過ぎた機器が%[1]d台ありますが、対応が書かれていません。", "devices are not back in time (%[1]d), but nothing is recorded about it", n),
 				diag.T("result を findings とし、確かめた内容を findings に、必要であれば是正処置を corrective_actions に書いてください。", "Set result to findings and say what was found, with a corrective action where needed."))
 		},
 	}

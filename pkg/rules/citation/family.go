@@ -26,6 +26,7 @@ func Family() lint.Family {
 		termUnused(),
 		roleDefined(),
 		delegation(),
+		citationMoved(),
 	)
 }
 

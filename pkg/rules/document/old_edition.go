@@ -142,8 +142,7 @@ func oldStandards(p *lint.Pass, r repo.Regulation, data tree.Node) {
 		if slices.Contains(s.Get("right").Texts(), p.Firm().Catalogue) {
 			continue
 		}
-		re := loose(s.Get("write").Text())
-		firstPlace(p, r, re, nil,
+		firstPlace(p, r, loose(s.Get("write").Text()), nil,
 			func(found string, count int) diag.Text {
 				return diag.T("旧版の規格「%[1]s」を引用しています（%[2]dか所）。", "it cites %[1]q, an earlier edition (places: %[2]d)", found, count)
 			},
@@ -151,29 +150,43 @@ func oldStandards(p *lint.Pass, r repo.Regulation, data tree.Node) {
 	}
 }
 
+// phrase is an expression and the characters with which a match can begin: a text
+// without any of them, as nearly every text is, need not be searched.
+type phrase struct {
+	re     *regexp.Regexp
+	starts string
+}
+
 // loose matches words in either width, with white space between any two characters.
-func loose(words string) *regexp.Regexp {
+func loose(words string) phrase {
 	var b strings.Builder
+	starts := ""
 	for i, r := range []rune(words) {
 		if i > 0 {
 			b.WriteString(`[\s　]*`)
 		}
-		b.WriteString("[" + regexp.QuoteMeta(string(r)))
+		either := string(r)
 		if r > ' ' && r <= '~' {
-			b.WriteRune(r + fullWidth)
+			either += string(r + fullWidth)
 		}
-		b.WriteString("]")
+		if i == 0 {
+			starts = either
+		}
+		b.WriteString("[" + regexp.QuoteMeta(either) + "]")
 	}
-	return regexp.MustCompile(b.String())
+	return phrase{regexp.MustCompile(b.String()), starts}
 }
 
 // firstPlace reports the first match in a rule book with the number of all; skip leaves
 // out a match by its sentence.
-func firstPlace(p *lint.Pass, r repo.Regulation, re *regexp.Regexp, skip func(sentence string) bool, message func(found string, count int) diag.Text, hint diag.Text) {
+func firstPlace(p *lint.Pass, r repo.Regulation, w phrase, skip func(sentence string) bool, message func(found string, count int) diag.Text, hint diag.Text) {
 	var first diag.Diagnostic
 	found, count := "", 0
 	for t := range cited.Texts(r.Record, r.Document, true) {
-		for _, m := range re.FindAllStringIndex(t.Text, -1) {
+		if !strings.ContainsAny(t.Text, w.starts) {
+			continue
+		}
+		for _, m := range w.re.FindAllStringIndex(t.Text, -1) {
 			if skip != nil && skip(cited.Fold(cited.Sentence(t.Text, m[0], m[1]))) {
 				continue
 			}

@@ -28,7 +28,7 @@ func oldWords() *lint.Rule {
 				if w.clause && document.Dialect != nil && document.Dialect.Unit == regulation.LevelClause {
 					continue
 				}
-				firstPlace(p, book, w.re, func(sentence string) bool { return holdsAny(sentence, w.unless) },
+				firstPlace(p, book, w.phrase, func(sentence string) bool { return holdsAny(sentence, w.unless) },
 					func(found string, count int) diag.Text {
 						if w.clause {
 							return diag.T("2006年版の項番「%[1]s」が残っています（%[2]dか所）。", "the number %[1]s of the edition of 2006 is left (places: %[2]d)", found, count)
@@ -44,7 +44,7 @@ var oldWordsKey = &lint.Key[[]oldWord]{Name: "old words"}
 
 // oldWord is a term or a form of number that an edition has dropped.
 type oldWord struct {
-	re     *regexp.Regexp
+	phrase
 	unless []string
 	hint   diag.Text
 	clause bool
@@ -54,13 +54,13 @@ func readOldWords(p *lint.Pass) (out []oldWord) {
 	data := p.Firm().Fact("old_editions.yaml")
 	for _, w := range data.Get("words").Items() {
 		out = append(out, oldWord{
-			re: loose(w.Get("word").Text()), unless: w.Get("unless").Texts(),
+			phrase: loose(w.Get("word").Text()), unless: w.Get("unless").Texts(),
 			hint: diag.T(w.Get("note").Text(), w.Get("note_en").Text()),
 		})
 	}
 	clause := regexp.MustCompile(`(?:JIS\s?Q\s?15001の?|規格の?|要求事項の?|箇条)\s?` + data.Get("clauses").Text())
 	return append(out, oldWord{
-		re: clause, unless: []string{"旧", "2006"}, clause: true,
+		phrase: phrase{clause, "J規要箇"}, unless: []string{"旧", "2006"}, clause: true,
 		hint: diag.T("今の指針（J.○○）の項番に改めてください。", "Write the number of the guideline in use (J.…)."),
 	})
 }

@@ -13,33 +13,37 @@ type place struct {
 	line int
 }
 
-// conceal keeps the lines of private findings from being shown by others: a rule that
-// complains about a number would quote the very My Number that another rule found.
-func conceal(found []diag.Diagnostic) {
+// privateLines are the lines on which personal data or a secret was found. What was
+// found inside an archive has no line and conceals nothing else.
+func privateLines(found []diag.Diagnostic) map[place]bool {
 	private := map[place]bool{}
 	for i := range found {
-		if d := &found[i]; d.Private {
-			for line := d.Range.Start.Line; line <= max(d.Range.Start.Line, d.Range.End.Line); line++ {
-				private[place{d.Range.File, line}] = true
-			}
-		}
-	}
-	if len(private) == 0 {
-		return
-	}
-	for i := range found {
 		d := &found[i]
-		if d.Private {
-			d.Subject.ID = maskName(d.Subject.ID)
-		}
-		if d.Private || !touches(d.Range, private) {
+		if !d.Private || d.Range.Start.Line == 0 {
 			continue
 		}
-		d.Private = true
-		d.Subject.ID, d.Field = maskName(d.Subject.ID), maskName(d.Field)
-		d.Message.Args = masked(d.Message.Args)
-		d.Hint.Args = masked(d.Hint.Args)
+		for line := d.Range.Start.Line; line <= max(d.Range.Start.Line, d.Range.End.Line); line++ {
+			private[place{d.Range.File, line}] = true
+		}
 	}
+	return private
+}
+
+// conceal keeps the private lines from being shown by any finding: a rule that
+// complains about a number would quote the very My Number that another rule found. It
+// comes after the waivers, which name their subjects in full.
+func conceal(d *diag.Diagnostic, private map[place]bool) {
+	if !d.Private && !touches(d.Range, private) {
+		return
+	}
+	if d.Subject.Kind != "file" { // a path is the place itself
+		d.Subject.ID = maskName(d.Subject.ID)
+	}
+	d.Field = maskName(d.Field)
+	if !d.Private {
+		d.Message, d.Hint = maskText(d.Message), maskText(d.Hint)
+	}
+	d.Private = true
 }
 
 func touches(r diag.Range, private map[place]bool) bool {
@@ -51,15 +55,36 @@ func touches(r diag.Range, private map[place]bool) bool {
 	return false
 }
 
-// masked are the arguments of a message without the digits and the mail addresses in
-// them. Numbers that the rule itself counted stay.
-func masked(args []any) []any {
-	out := make([]any, len(args))
-	for i, a := range args {
-		if s, ok := a.(string); ok {
-			a = mask(s)
-		}
-		out[i] = a
+// maskText is a message without the digits and the mail addresses in its arguments.
+// Numbers that the rule itself counted stay.
+func maskText(t diag.Text) diag.Text {
+	args := make([]any, len(t.Args))
+	for i, a := range t.Args {
+		args[i] = maskArg(a)
+	}
+	return diag.Text{JA: t.JA, EN: t.EN, Args: args}
+}
+
+func maskArg(a any) any {
+	switch a := a.(type) {
+	case string:
+		return mask(a)
+	case diag.Word:
+		return diag.Word(mask(string(a)))
+	case diag.Text:
+		return maskText(a)
+	case diag.List:
+		return diag.List(maskAll(a))
+	case diag.Choice:
+		return diag.Choice(maskAll(a))
+	}
+	return a
+}
+
+func maskAll(list []diag.Localized) []diag.Localized {
+	out := make([]diag.Localized, len(list))
+	for i, a := range list {
+		out[i] = maskArg(a).(diag.Localized) // each form gives its own kind back
 	}
 	return out
 }

@@ -81,8 +81,14 @@ func Run(ctx context.Context, rules []*Rule, in Input) (*Result, error) {
 		diag.Sort(all)
 		all = diag.Number(all)
 	}
-	conceal(all)
+	private := privateLines(all)
 	res.Findings, res.Waived = newWaiving(r.settings(), in.Today).divide(all)
+	for i := range res.Findings {
+		conceal(&res.Findings[i], private)
+	}
+	for i := range res.Waived {
+		conceal(&res.Waived[i].Finding, private)
+	}
 	res.Timings = r.timings()
 	res.Files = len(in.Head.Files)
 	res.Skipped = sortSkips(res.Skipped)
